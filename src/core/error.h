@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace dealdesk {
+
+/// Everything that can go wrong, as a stable code. services/error_text.h turns each into a sentence for people.
+enum class ErrorCode {
+    // refusals by the stored logic; the names in the database are these in snake_case
+    Forbidden,          ///< this person may not do this
+    SeparationOfDuties, ///< owner, submitter or editor deciding; or one person twice in a stage
+    Stale,              ///< the version on screen is not the stored one; data: {"version", "status"}
+    NotFound,
+    NotEditable,        ///< the deal's state does not allow edits
+    IllegalTransition,  ///< data: {"from", "to"}
+    AlreadyDecided,     ///< data: {"by", "status"}
+    RoutingChanged,     ///< the plan sent along does not match policy or content
+    Incomplete,         ///< a submission that lacks something
+    ReasonRequired,
+    CommandReused,      ///< the command id was used for something else
+    Invalid,            ///< a constraint or malformed argument
+    Duplicate,          ///< a unique name is taken
+    // sign-in
+    BadCredentials,
+    AccountInactive,
+    // the database itself
+    DatabaseBusy,
+    DatabaseUnavailable,
+    DatabaseCorrupt,
+    DatabaseTooNew,     ///< data: {"found", "supported"}
+    DatabaseTooOld,     ///< a migration is needed
+    NetworkFileSystem,  ///< a file on a network or synced folder; data: {"path", "kind"}
+    DiskFull,
+    // files and the rest
+    FileUnreadable,
+    FileNotWritable,
+    MalformedInput,     ///< an import or settings file; detail says where
+    NetworkUnreachable,
+    Cancelled,          ///< the requester gave up; never shown
+    Internal            ///< a bug; detail has what the log says
+};
+
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QString detail;   ///< technical, for logs and the details pane; never the sentence itself
+    QJsonObject data; ///< what the sentence needs; keys as listed at the code
+};
+
+} // namespace dealdesk
