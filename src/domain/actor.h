@@ -18,6 +18,7 @@ struct Actor {
     std::optional<Department> department;
     QString approvalLevel; ///< code of approval_levels; empty for who decides nothing
     int approvalRank = -1; ///< rank of approvalLevel; -1 without
+    bool isActive = true;  ///< false once deactivated, even while still signed in
 };
 
 } // namespace dealdesk

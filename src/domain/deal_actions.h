@@ -49,7 +49,7 @@ struct ApprovalFacts {
     int requiredRank = -1;                ///< stage 2
     ApprovalStatus status = ApprovalStatus::Pending;
     bool actorWroteTheDeal = false;       ///< owns, submitted or edited it
-    bool actorDecidedInStage = false;
+    bool actorDecidedInStage = false;     ///< has decided another approval of this deal: one person decides in one stage only
     bool dealIsUnderReview = true;        ///< submitted or under_review (or a legal step afterwards)
 };
 

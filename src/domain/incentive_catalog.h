@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/result.h"
+
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -23,5 +26,9 @@ struct IncentiveCatalog {
     [[nodiscard]] QStringList options(const QString &category, const QString &subCategory) const;
     [[nodiscard]] bool contains(const QString &category, const QString &subCategory, const QString &option) const;
 };
+
+/// Reads {"categories": [{"name", "subcategories": {name: [option, …]}}]}. Sub-categories come in alphabetical order, since a JSON
+/// object has none. MalformedInput says in `detail` what is wrong where.
+Result<IncentiveCatalog> catalogFromJson(const QByteArray &json);
 
 } // namespace dealdesk

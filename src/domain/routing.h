@@ -60,6 +60,13 @@ struct DepartmentReason {
 
     friend bool operator==(const DepartmentReason &, const DepartmentReason &) = default;
 };
+template<>
+struct EnumCodes<DepartmentReason::Kind> {
+    static constexpr std::array table = {std::pair{DepartmentReason::Kind::Always, "always"},
+                                         std::pair{DepartmentReason::Kind::IncentiveCategory, "category"},
+                                         std::pair{DepartmentReason::Kind::CustomDeal, "custom_deal"},
+                                         std::pair{DepartmentReason::Kind::LongTerm, "long_term"}};
+};
 
 struct DepartmentStep {
     Department department = Department::Trading;
@@ -71,19 +78,23 @@ struct DepartmentStep {
 /// The whole path of a deal through approval. presentation/text/routing_text.h says it in words.
 struct RoutingPlan {
     qint64 policyVersion = 0;
-    QList<DepartmentStep> departments;  ///< stage 1: trading and finance first, then in the order of the Department enumeration
+    QList<DepartmentStep> departments;  ///< stage 1, in the order of the Department enumeration
     RoutingBasis basis = RoutingBasis::TopTierRevenue;
     int decidingTier = 0;               ///< the tier, from 1, whose amount decides; 0 when the deal has no amount yet
     Money amount;                       ///< the routing amount, as stored in deals.routing_amount
     QString level;                      ///< code of the lowest level that covers the amount; empty without levels
     bool aboveTopLimit = false;         ///< no level covers the amount: the top level decides
-    QString lowerLevel;                 ///< the level just below, whose limit was exceeded; empty at the lowest
-    Money lowerLimit;
+    QString lowerLevel;                 ///< the highest level whose limit the amount exceeds: the one below `level`, or above the top
+                                        ///< limit `level` itself; empty when the lowest level decides
+    Money lowerLimit;                   ///< the limit of lowerLevel
 
     friend bool operator==(const RoutingPlan &, const RoutingPlan &) = default;
 };
 
-/// domain.md "Routing". Total: any draft has a plan; missing amounts count as zero.
+/// domain.md "Routing". Total: any draft has a plan; missing amounts count as zero, and of equal amounts the lowest tier's decides.
+/// A department that is not active is never asked. What would have brought it in (a category that no active department reviews, or
+/// legal's rules) falls to the departments that are always required, with the reason named there, so that nothing goes unseen.
+/// "Over N months" counts the contract term, in whole months.
 RoutingPlan planRouting(const DealDraft &draft, const RoutingPolicy &policy);
 
 /// The approvals' priority (and with it their due date): critical→urgent, high→high, else normal.

@@ -14,13 +14,13 @@ struct TierFigures {
     Money clientValue;                        ///< factor × incentive cost
     std::optional<Ratio> revenueGrowth;       ///< against the client's previous year: 0.2 is +20 %
     std::optional<Ratio> marginGrowth;        ///< relative change of the margin, as the revenue's
-    std::optional<Ratio> profitGrowth;        ///< adjusted profit against previous profit (history's profit less its incentive cost
-                                              ///< is not known to be comparable: previous_year_profit is taken as it stands)
+    std::optional<Ratio> profitGrowth;        ///< adjusted gross profit against previous_year_profit
 
     friend bool operator==(const TierFigures &, const TierFigures &) = default;
 };
 
-/// domain.md "Computed per tier".
+/// domain.md "Computed per tier". A growth is absent where the previous year's figure is, or is not above zero: there is no
+/// meaningful growth from nothing or from a loss.
 TierFigures figuresOf(const Tier &tier, const ClientHistory &history, Ratio clientValueFactor);
 
 } // namespace dealdesk
