@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/actor.h"
+#include "services/workspace.h"
+
+namespace dealdesk {
+
+struct NewAccount {
+    QString username;
+    QString email;
+    QString firstName;
+    QString lastName;
+    QString password; ///< clear text; only its Argon2id verifier leaves the service
+};
+
+struct SignedIn {
+    Actor actor;
+    bool mustChangePassword = false;
+};
+
+/// Local accounts of the embedded database. No security boundary beyond the file itself.
+class AccountService {
+public:
+    explicit AccountService(std::shared_ptr<Workspace> workspace);
+
+    QCoro::Task<Result<bool>> needsFirstAdmin() const;
+    QCoro::Task<Status> createFirstAdmin(NewAccount account) const;
+    /// BadCredentials for an unknown name and a wrong password alike (and as slow); AccountInactive only with the right password.
+    QCoro::Task<Result<SignedIn>> signIn(QString username, QString password) const;
+    QCoro::Task<Status> changePassword(Actor actor, QString current, QString replacement) const;
+
+    static constexpr int kMinimumPasswordLength = 10;
+
+private:
+    std::shared_ptr<Workspace> m_workspace;
+};
+
+} // namespace dealdesk

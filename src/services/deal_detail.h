@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/ids.h"
+#include "domain/client_history.h"
+#include "domain/deal_actions.h"
+#include "domain/deal_draft.h"
+#include "domain/routing.h"
+
+#include <QJsonArray>
+
+namespace dealdesk {
+
+struct ApprovalRow {
+    ApprovalId id;
+    int revision = 1;
+    int stage = 1;
+    std::optional<Department> department; ///< stage 1
+    QString level;                        ///< stage 2: code
+    QString levelName;
+    int levelRank = -1;
+    ApprovalStatus status = ApprovalStatus::Pending;
+    ApprovalPriority priority = ApprovalPriority::Normal;
+    QList<DepartmentReason> reasons;
+    std::optional<UserId> assignee;
+    QString assigneeName;
+    QString dueAt;
+    bool overdue = false;
+    QString comments;
+    QString revisionReason;
+    QStringList revisionFields; ///< field paths
+    QString completedByName;
+    QString completedAt;
+    QString createdAt;
+};
+
+struct CommentRow {
+    qint64 id = 0;
+    std::optional<ApprovalId> approval;
+    QString author;
+    QString body;
+    QString createdAt;
+};
+
+struct RevisionRow {
+    int number = 1;
+    DealDraft content;
+    RoutingPlan plan;
+    QString submittedByName;
+    QString submittedAt;
+};
+
+/// Everything that a deal's page shows, read in one unit of work.
+struct DealDetail {
+    DealId id;
+    QString reference;
+    DealDraft content;
+    DealFacts facts;
+    QString ownerName;
+    QString submittedByName;
+    qint64 version = 0;
+    int revisionCount = 0;
+    bool isRevision = false;
+    std::optional<DealId> parent;
+    QString parentReference;
+    QString createdAt;
+    QString updatedAt;
+    QString lastStatusChange;
+    QString draftExpiresAt;
+    bool needsAttention = false;
+    std::optional<Money> routingAmount;
+    QString routingLevel;
+    ClientHistory history; ///< as the client stands now while a draft, as submitted afterwards
+    QList<ApprovalRow> approvals;
+    QList<CommentRow> comments;
+    QList<RevisionRow> revisions;
+};
+
+} // namespace dealdesk

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "services/session.h"
+
+#include <QDate>
+
+namespace dealdesk {
+
+struct HistoryEvent {
+    enum class Source { Status, Action, Comment, Revision };
+    qint64 id = 0;
+    Source source = Source::Status;
+    DealId deal;
+    QString reference;
+    QString dealName;
+    QString occurredAt;
+    QString actorName;
+    QString what;     ///< code: a status, an action, "comment", "submitted_revision"
+    QString detail;   ///< previous status; department or level code; revision number
+    QString comments;
+
+    friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;
+};
+
+struct HistoryFilter {
+    std::optional<DealId> deal;
+    QString dealText;   ///< reference or name
+    QString actorName;
+    QList<HistoryEvent::Source> sources;
+    QDate from;         ///< inclusive, UTC
+    QDate to;           ///< inclusive, UTC
+
+    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
+};
+
+struct HistoryKey {
+    QString occurredAt;
+    HistoryEvent::Source source = HistoryEvent::Source::Status;
+    qint64 id = 0;
+};
+
+struct HistoryPage {
+    QList<HistoryEvent> events;
+    std::optional<HistoryKey> next;
+};
+
+/// The story of one deal, and everybody's. Newest first; one deal's whole story can be asked for oldest first.
+class HistoryService {
+public:
+    explicit HistoryService(Session &session);
+
+    QCoro::Task<Result<HistoryPage>> page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const;
+    QCoro::Task<Result<QList<HistoryEvent>>> story(DealId deal) const; ///< oldest first
+
+private:
+    Session &m_session;
+};
+
+} // namespace dealdesk
