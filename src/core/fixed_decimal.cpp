@@ -2,6 +2,8 @@
 
 #include <QtNumeric>
 
+#include <limits>
+
 namespace dealdesk {
 
 namespace {
@@ -17,6 +19,50 @@ qint64 powerOfTen(int exponent)
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
+}
+
+quint64 magnitudeOf(qint64 value)
+{
+    return value < 0 ? 0 - quint64(value) : quint64(value);
+}
+
+// 128 bits by hand, since MSVC has no such integer: the same code everywhere is the code that the tests prove.
+struct Wide {
+    quint64 high = 0;
+    quint64 low = 0;
+};
+
+Wide multiply(quint64 a, quint64 b)
+{
+    constexpr quint64 lowHalf = 0xffff'ffff;
+    const quint64 lowLow = (a & lowHalf) * (b & lowHalf);
+    const quint64 highLow = (a >> 32) * (b & lowHalf);
+    const quint64 lowHigh = (a & lowHalf) * (b >> 32);
+    const quint64 middle = (lowLow >> 32) + (highLow & lowHalf) + (lowHigh & lowHalf);
+    return {(a >> 32) * (b >> 32) + (highLow >> 32) + (lowHigh >> 32) + (middle >> 32), (middle << 32) | (lowLow & lowHalf)};
+}
+
+// Long division, bit by bit. Nothing when the quotient needs more than 64 bits.
+std::optional<quint64> divideHalfEven(Wide dividend, quint64 divisor)
+{
+    if (dividend.high >= divisor)
+        return std::nullopt;
+    quint64 remainder = dividend.high;
+    quint64 quotient = 0;
+    for (int bit = 63; bit >= 0; --bit) {
+        const bool carried = (remainder >> 63) != 0;
+        remainder = (remainder << 1) | ((dividend.low >> bit) & 1);
+        quotient <<= 1;
+        if (carried || remainder >= divisor) {
+            remainder -= divisor;
+            quotient |= 1;
+        }
+    }
+    const quint64 missing = divisor - remainder;
+    const bool roundUp = remainder > missing || (remainder == missing && (quotient & 1) != 0);
+    if (roundUp && quotient == std::numeric_limits<quint64>::max())
+        return std::nullopt;
+    return roundUp ? quotient + 1 : quotient;
 }
 
 } // namespace
@@ -55,35 +101,23 @@ std::optional<qint64> parseFixedDecimal(QStringView text, int places, qint64 lim
 QString formatFixedDecimal(qint64 units, int places)
 {
     const qint64 scale = powerOfTen(places);
-    const quint64 magnitude = units < 0 ? 0 - quint64(units) : quint64(units);
+    const quint64 magnitude = magnitudeOf(units);
     QString text = QString::number(magnitude / quint64(scale));
     if (places > 0)
         text += u'.' + QString::number(magnitude % quint64(scale)).rightJustified(places, u'0');
     return units < 0 ? u'-' + text : text;
 }
 
-qint64 multiplyAndDivide(qint64 a, qint64 b, qint64 divisor)
+std::optional<qint64> multiplyAndDivide(qint64 a, qint64 b, qint64 divisor)
 {
-#if defined(__SIZEOF_INT128__)
-    __extension__ using Wide = __int128;
-    const Wide product = Wide(a) * b;
-    Wide quotient = product / divisor;
-    const Wide twiceRemainder = 2 * (product % divisor);
-    const Wide magnitude = twiceRemainder < 0 ? -twiceRemainder : twiceRemainder;
-    const Wide bound = divisor < 0 ? -Wide(divisor) : Wide(divisor);
-    if (magnitude > bound || (magnitude == bound && quotient % 2 != 0))
-        quotient += ((product < 0) == (divisor < 0)) ? 1 : -1;
-    return static_cast<qint64>(quotient);
-#else
-    // MSVC has no 128-bit integer: split `a` so that each partial product fits (b and divisor stay below 2^31).
-    const qint64 whole = a / divisor;
-    const qint64 product = (a % divisor) * b;
-    qint64 quotient = product / divisor;
-    const qint64 twice = 2 * qAbs(product % divisor);
-    if (twice > qAbs(divisor) || (twice == qAbs(divisor) && (whole * b + quotient) % 2 != 0))
-        quotient += ((product < 0) == (divisor < 0)) ? 1 : -1;
-    return whole * b + quotient;
-#endif
+    if (divisor == 0)
+        return std::nullopt;
+    const bool negative = ((a < 0) != (b < 0)) != (divisor < 0);
+    const auto magnitude = divideHalfEven(multiply(magnitudeOf(a), magnitudeOf(b)), magnitudeOf(divisor));
+    const quint64 limit = quint64(std::numeric_limits<qint64>::max()) + (negative ? 1 : 0);
+    if (!magnitude || *magnitude > limit)
+        return std::nullopt;
+    return negative ? static_cast<qint64>(0 - *magnitude) : static_cast<qint64>(*magnitude);
 }
 
 } // namespace dealdesk

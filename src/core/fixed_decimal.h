@@ -14,7 +14,7 @@ std::optional<qint64> parseFixedDecimal(QStringView text, int places, qint64 lim
 /// The reverse: 35500 with 6 places is "0.035500".
 QString formatFixedDecimal(qint64 units, int places);
 
-/// a × b / divisor, rounded half to even, through 128 bits; the caller keeps the result within 64.
-qint64 multiplyAndDivide(qint64 a, qint64 b, qint64 divisor);
+/// a × b / divisor, rounded half to even, exact through 128 bits. Nothing when the divisor is zero or the result is beyond 64 bits.
+std::optional<qint64> multiplyAndDivide(qint64 a, qint64 b, qint64 divisor);
 
 } // namespace dealdesk

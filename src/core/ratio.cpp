@@ -2,6 +2,7 @@
 
 #include "core/fixed_decimal.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace dealdesk {
@@ -14,9 +15,14 @@ std::optional<Ratio> Ratio::fromDecimal(QStringView text)
 
 std::optional<Ratio> Ratio::of(Money numerator, Money denominator)
 {
-    if (denominator.isZero())
-        return std::nullopt;
-    return Ratio(multiplyAndDivide(numerator.cents(), kScale, denominator.cents()));
+    const auto millionths = multiplyAndDivide(numerator.cents(), kScale, denominator.cents());
+    return millionths ? std::optional(Ratio(*millionths)) : std::nullopt;
+}
+
+std::optional<Ratio> Ratio::of(Ratio numerator, Ratio denominator)
+{
+    const auto millionths = multiplyAndDivide(numerator.m_millionths, kScale, denominator.m_millionths);
+    return millionths ? std::optional(Ratio(*millionths)) : std::nullopt;
 }
 
 QString Ratio::toDecimal() const
@@ -29,7 +35,10 @@ QString Ratio::toDecimal() const
 
 Money operator*(Money amount, Ratio ratio)
 {
-    return Money::fromCents(multiplyAndDivide(amount.cents(), ratio.millionths(), Ratio::kScale));
+    const bool negative = amount.isNegative() != (ratio.millionths() < 0);
+    const qint64 bound = negative ? -Money::kMaxCents : Money::kMaxCents;
+    const qint64 cents = multiplyAndDivide(amount.cents(), ratio.millionths(), Ratio::kScale).value_or(bound);
+    return Money::fromCents(std::clamp(cents, -Money::kMaxCents, Money::kMaxCents));
 }
 
 } // namespace dealdesk

@@ -15,8 +15,9 @@ public:
 
     /// Reads a plain decimal with at most six places ("0.355").
     static std::optional<Ratio> fromDecimal(QStringView text);
-    /// numerator / denominator, rounded half to even; nothing when the denominator is zero.
+    /// numerator / denominator, rounded half to even; nothing when the denominator is zero or the result beyond 64 bits.
     static std::optional<Ratio> of(Money numerator, Money denominator);
+    static std::optional<Ratio> of(Ratio numerator, Ratio denominator);
 
     [[nodiscard]] constexpr qint64 millionths() const { return m_millionths; }
     /// The plain decimal, trailing zeros dropped down to one place: "0.355", "1.0".
@@ -24,7 +25,7 @@ public:
 
     friend constexpr auto operator<=>(Ratio, Ratio) = default;
     friend constexpr Ratio operator-(Ratio a, Ratio b) { return Ratio(a.m_millionths - b.m_millionths); }
-    /// Rounded half to even to the cent.
+    /// Rounded half to even to the cent; clamped to ±Money::kMaxCents.
     friend Money operator*(Money amount, Ratio ratio);
 
 private:
