@@ -24,6 +24,7 @@ struct DealFilter {
     QDate createdFrom;   ///< inclusive, UTC
     QDate createdTo;     ///< inclusive, UTC
     bool expiredOnly = false;
+    bool needsAttentionOnly = false;
 
     friend bool operator==(const DealFilter &, const DealFilter &) = default;
     [[nodiscard]] bool isEmpty() const { return *this == DealFilter{}; }
