@@ -7,9 +7,9 @@
 namespace dealdesk {
 
 struct HistoryEvent {
-    enum class Source { Status, Action, Comment, Revision };
+    enum class Source { StatusChange, Action, Comment, Revision };
     qint64 id = 0;
-    Source source = Source::Status;
+    Source source = Source::StatusChange;
     DealId deal;
     QString reference;
     QString dealName;
@@ -35,7 +35,7 @@ struct HistoryFilter {
 
 struct HistoryKey {
     QString occurredAt;
-    HistoryEvent::Source source = HistoryEvent::Source::Status;
+    HistoryEvent::Source source = HistoryEvent::Source::StatusChange;
     qint64 id = 0;
 };
 
