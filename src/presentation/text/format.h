@@ -12,6 +12,7 @@
 namespace dealdesk {
 
 // Numbers and dates for people, in the user's locale. Absent values read "no data" or an en dash, as said.
+QString formatAmount(Money amount);                          ///< "480,000": as formatMoney, for columns that name the currency
 QString formatMoney(Money amount);                           ///< "480,000 USD"; cents only where there are any
 QString formatMoney(const std::optional<Money> &amount);     ///< "no data" when absent
 QString formatMoneyCompact(Money amount);                    ///< "480 K", "1.2 M": for charts and chips
