@@ -9,9 +9,9 @@
 
 namespace dealdesk {
 
-/// One finding of an import: a repair that was made, or a row that was not taken.
+/// One finding of an import: a repair that was made, something odd that was taken as it is, or a row that was not taken.
 struct ImportFinding {
-    enum class Kind { Repaired, Quarantined, Skipped }; ///< Skipped: already here
+    enum class Kind { Repaired, Kept, Quarantined, Skipped }; ///< Skipped: already here, or nothing that Deal Desk keeps
     Kind kind = Kind::Repaired;
     QString table;    ///< deals, deal_tiers, deal_approvals, …
     QString row;      ///< the row's key in the source, "deals/17", "deals/17/tiers/2"
