@@ -1,57 +1,92 @@
 #pragma once
 
-#include "core/result.h"
+#include "data/command.h"
+#include "data/database_location.h"
+#include "data/query.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QString>
-#include <QVariant>
+#include <QHash>
+#include <QList>
 
 namespace dealdesk {
 
-/// Forward only, prepared at once; logs its own failure with the statement's name, never with values.
-class Query {
-public:
-    /// Binds by position; null QVariants are SQL NULL.
-    Query &bind(const QVariant &value);
-    Status exec();
-    bool next();
-    /// What ended the last exec() or next(); an unexpected end of rows is a failure, not an end.
-    [[nodiscard]] Status status() const;
-
-    [[nodiscard]] qint64 integer(int column) const;
-    [[nodiscard]] QString text(int column) const;
-    [[nodiscard]] bool flag(int column) const;
-    [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] std::optional<qint64> optionalInteger(int column) const;
-
-private:
-    friend class Connection;
-    Query(QSqlQuery query, QString name);
-    QSqlQuery m_query;
-    QString m_name;
-    int m_bound = 0;
-    std::optional<Error> m_error;
-};
-
-/// One connection, used only on the thread of its SqlExecutor. Statements prepared before are kept and reused.
+/// One connection, used only on the thread of its SqlExecutor. Statements prepared before are kept and used again.
 class Connection {
 public:
-    /// `name` is for the log; statements are one line each, see docs/database-contract.md.
+    enum class Role {
+        Main,      ///< reads and writes; creates the file where there is none
+        Background ///< reads only: exports, backups, checks
+    };
+
+    /// Opens with everything that the embedded database rests on (foreign keys, WAL, full sync, …), and verifies that it took.
+    /// NetworkFileSystem, DatabaseCorrupt for a file that is no database, DatabaseUnavailable, DatabaseBusy.
+    /// Reads end with Cancelled once `closing` is set.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseLocation &location, Role role,
+                                                    std::shared_ptr<const std::atomic_bool> closing = nullptr);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// `name` is for the log.
     Result<Query> prepare(const QString &sql, const QString &name);
+    /// A statement of resources/sql/common/reads, by its file's name without ending.
+    Result<Query> read(const QString &name);
+    /// Prepared, carried out and forgotten: for schema statements and pragmas.
+    Status execute(const QString &sql, const QString &name);
 
-    /// Carries out a command of the stored logic as one statement, and gives the JSON that it left in command_log.
-    Result<QJsonObject> command(const struct Command &command);
-};
+    /// Carries out a command of the stored logic as one statement, and gives the JSON that it left in command_log. A busy database is
+    /// tried once more with the same id. Refusals carry what is stored now, in the keys listed at their codes.
+    Result<QJsonObject> command(const Command &command);
 
-/// One user action. Fields as in docs/database-contract.md.
-struct Command {
-    QString name; ///< "cmd_save_draft"
-    QString commandId;
-    qint64 actorId = 0;
-    std::optional<qint64> dealId;
-    std::optional<qint64> expectedVersion;
-    QJsonObject arguments;
+    /// Several reads of one state of the database. `work` is called as `Result<T>()`; it writes nothing.
+    template<typename Work>
+    auto inSnapshot(Work work) -> std::invoke_result_t<Work>
+    {
+        return inTransaction(QStringLiteral("BEGIN"), std::move(work));
+    }
+    /// Writes that belong together, with the write lock from the start; a failure undoes them all.
+    template<typename Work>
+    auto inWriteTransaction(Work work) -> std::invoke_result_t<Work>
+    {
+        return inTransaction(QStringLiteral("BEGIN IMMEDIATE"), std::move(work));
+    }
+
+    [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }
+    [[nodiscard]] const DatabaseLocation &location() const { return m_location; }
+    /// How many statements the driver had to compile so far.
+    [[nodiscard]] int compiledStatements() const { return m_compiled; }
+
+    static constexpr int kKeptStatements = 64;
+
+private:
+    Connection(DatabaseLocation location, QString connectionName, std::shared_ptr<const std::atomic_bool> closing);
+    Status configure(Role role);
+    Status switchToWal();
+    Result<QVariant> pragma(const QString &text);
+    Status expectPragma(const QString &name, const QVariant &expected);
+    Result<std::shared_ptr<PreparedStatement>> compile(const QString &sql, const QString &name);
+    void keep(const QString &sql, const std::shared_ptr<PreparedStatement> &statement);
+    Error withPresentState(Error error, const Command &command);
+    Result<QJsonObject> resultOf(const Command &command);
+
+    template<typename Work>
+    auto inTransaction(const QString &begin, Work work) -> std::invoke_result_t<Work>
+    {
+        if (const Status begun = execute(begin, begin); !begun)
+            return failure(begun.error());
+        auto result = work();
+        const Status ended = result ? execute(QStringLiteral("COMMIT"), QStringLiteral("commit")) : Status(failure(result.error()));
+        if (ended)
+            return result;
+        execute(QStringLiteral("ROLLBACK"), QStringLiteral("rollback"));
+        return failure(ended.error());
+    }
+
+    DatabaseLocation m_location;
+    QString m_connectionName;
+    std::shared_ptr<const std::atomic_bool> m_closing;
+    QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
+    QList<QString> m_recentlyUsed; ///< keys of m_statements, the oldest first
+    int m_compiled = 0;
 };
 
 } // namespace dealdesk

@@ -1,43 +1,44 @@
 #pragma once
 
-#include "data/connection.h"
+#include "data/database_worker.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
-
-#include <functional>
-#include <memory>
+#include <QThread>
 
 namespace dealdesk {
 
-/// Where a database is. Embedded: a file; servers follow.
-struct DatabaseLocation {
-    QString filePath;
-};
-
-/// Owns one thread and one connection on it. A unit of work is one job on that thread; jobs run in order. Every job answers: after the executor
-/// closes, and for a job whose caller gave up, with Cancelled.
+/// Owns one thread and one connection on it. A unit of work is one job on that thread; jobs run in order. Every job answers: if the database could
+/// not be opened with why, and after the executor closes with Cancelled.
 class SqlExecutor : public QObject {
     Q_OBJECT
 
 public:
-    explicit SqlExecutor(DatabaseLocation location, QObject *parent = nullptr);
+    explicit SqlExecutor(DatabaseLocation location, Connection::Role role = Connection::Role::Main, QObject *parent = nullptr);
+    /// Waits for the job under way, but not for ever: a statement that takes longer ends with the process.
     ~SqlExecutor() override;
 
-    /// `job` is called on the database's thread as `Result<T>(Connection &)`. Await the future as a plain variable.
+    /// `job` is called on the database's thread as `Result<T>(Connection &)`. Await the future as a plain variable, and never cancel it.
     template<typename Job>
-    auto run(Job job) -> QFuture<std::invoke_result_t<Job, Connection &>>;
+    auto run(Job job) -> QFuture<std::invoke_result_t<Job &, Connection &>>
+    {
+        auto promised = std::make_unique<PromisedJob<Job>>(std::move(job));
+        auto future = promised->future();
+        m_worker->post(std::move(promised));
+        return future;
+    }
 
-    [[nodiscard]] const DatabaseLocation &location() const;
+    [[nodiscard]] const DatabaseLocation &location() const { return m_location; }
 
 Q_SIGNALS:
     /// Another connection (process or thread) changed the file: PRAGMA data_version moved.
     void changedElsewhere();
+    void healthChanged(dealdesk::DatabaseHealth health);
 
 private:
-    class Worker;
-    std::unique_ptr<Worker> m_worker;
+    const DatabaseLocation m_location;
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<DatabaseWorker> m_worker;
 };
 
 } // namespace dealdesk

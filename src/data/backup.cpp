@@ -1,0 +1,113 @@
+#include "data/backup.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <qt_windows.h>
+#else
+#include <unistd.h>
+#endif
+
+#include <spdlog/spdlog.h>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+namespace {
+
+constexpr auto kUnfinished = ".unfinished"_L1;
+
+bool syncToDisk(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+#ifdef Q_OS_WIN
+    return FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
+#else
+    return ::fsync(file.handle()) == 0;
+#endif
+}
+
+/// A second copy within a minute gets a number.
+QString freeName(const QString &base)
+{
+    QString path = base + ".db"_L1;
+    for (int number = 2; QFile::exists(path); ++number)
+        path = u"%1-%2.db"_s.arg(base).arg(number);
+    return path;
+}
+
+} // namespace
+
+Backups::Backups(const DatabaseLocation &location)
+    : m_folder(QFileInfo(location.filePath).absoluteFilePath() + "-backups"_L1), m_name(QFileInfo(location.filePath).completeBaseName())
+{
+}
+
+QStringList Backups::dailyNames() const
+{
+    const QRegularExpression daily(u"^%1-\\d{8}-\\d{4}(-\\d+)?\\.db$"_s.arg(QRegularExpression::escape(m_name)));
+    return QDir(m_folder).entryList({u"*.db"_s}, QDir::Files, QDir::Name | QDir::Reversed).filter(daily);
+}
+
+QString Backups::newest() const
+{
+    QStringList names = QDir(m_folder).entryList({u"*.db"_s}, QDir::Files);
+    if (names.isEmpty())
+        return {};
+    const qsizetype time = m_name.size() + 1;
+    std::sort(names.begin(), names.end(), [time](const QString &a, const QString &b) { return a.mid(time, 13) < b.mid(time, 13); });
+    return m_folder + u'/' + names.last();
+}
+
+bool Backups::hasDaily(const QDate &day) const
+{
+    const QString start = m_name + u'-' + day.toString(u"yyyyMMdd"_s);
+    const QStringList names = dailyNames();
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) { return name.startsWith(start); });
+}
+
+Result<QString> Backups::write(Connection &connection, const QDateTime &now, const QString &beforeVersion) const
+{
+    if (!QDir().mkpath(m_folder))
+        return failure(ErrorCode::FileNotWritable, m_folder, {{u"path"_s, m_folder}});
+    const QString suffix = beforeVersion.isEmpty() ? QString() : u"-before-"_s + beforeVersion;
+    const QString path = freeName(m_folder + u'/' + m_name + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmm"_s) + suffix);
+    const QString unfinished = path + kUnfinished;
+    QFile::remove(unfinished);
+    auto copy = connection.prepare(u"VACUUM INTO ?"_s, u"backup"_s);
+    if (!copy)
+        return failure(copy.error());
+    if (const Status written = copy->bind(unfinished).exec(); !written) {
+        QFile::remove(unfinished);
+        return failure(written.error());
+    }
+    if (!syncToDisk(unfinished) || !QFile::rename(unfinished, path))
+        return failure(ErrorCode::FileNotWritable, path, {{u"path"_s, path}});
+    spdlog::info("backup written");
+    return path;
+}
+
+void Backups::prune(int keep) const
+{
+    QDir directory(m_folder);
+    const QStringList old = dailyNames().mid(keep);
+    for (const QString &name : old)
+        directory.remove(name);
+    const QStringList unfinished = directory.entryList({u"*"_s + kUnfinished}, QDir::Files);
+    for (const QString &name : unfinished) {
+        // Another process may be writing one at this moment.
+        if (QFileInfo(directory.filePath(name)).lastModified() < QDateTime::currentDateTime().addDays(-1))
+            directory.remove(name);
+    }
+}
+
+} // namespace dealdesk

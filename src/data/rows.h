@@ -1,0 +1,47 @@
+#pragma once
+
+#include "data/connection.h"
+
+namespace dealdesk {
+
+/// Every row of a query whose values are bound, as `make(query)` gives them. A read that was cut is a failure, never a shorter list.
+template<typename Make>
+auto rowsOf(Query &query, Make make) -> Result<QList<std::decay_t<std::invoke_result_t<Make &, const Query &>>>>
+{
+    if (const Status done = query.exec(); !done)
+        return failure(done.error());
+    QList<std::decay_t<std::invoke_result_t<Make &, const Query &>>> rows;
+    while (query.next())
+        rows.append(make(std::as_const(query)));
+    if (const Status read = query.status(); !read)
+        return failure(read.error());
+    return rows;
+}
+
+/// The same from a statement's text and its values.
+template<typename Make>
+auto readRows(Connection &connection, const QString &sql, const QVariantList &values, Make make)
+{
+    using Rows = decltype(rowsOf(std::declval<Query &>(), make));
+    auto query = connection.prepare(sql, sql);
+    if (!query)
+        return Rows(failure(query.error()));
+    for (const QVariant &value : values)
+        query->bind(value);
+    return rowsOf(*query, std::move(make));
+}
+
+/// The same from a named statement of resources/sql/common/reads.
+template<typename Make>
+auto readNamed(Connection &connection, const QString &name, const QVariantList &values, Make make)
+{
+    using Rows = decltype(rowsOf(std::declval<Query &>(), make));
+    auto query = connection.read(name);
+    if (!query)
+        return Rows(failure(query.error()));
+    for (const QVariant &value : values)
+        query->bind(value);
+    return rowsOf(*query, std::move(make));
+}
+
+} // namespace dealdesk
