@@ -1,11 +1,11 @@
 #pragma once
 
-#include "presentation/text/labels.h"
-
 #include <QColor>
 #include <QPalette>
 
 namespace dealdesk {
+
+enum class Meaning; // presentation/text/labels.h
 
 /// What a colour says. Each has a light and a dark value; text on its background reaches WCAG AA (4.5 : 1).
 enum class Tone { Neutral, Info, Positive, Caution, Negative, Accent, Muted };
@@ -24,6 +24,9 @@ ToneColors toneColors(Tone tone, bool dark);
 ToneColors toneColors(Tone tone, const QPalette &palette);
 
 Tone toneOf(Meaning meaning);
+
+/// The program's one strong colour, for primary buttons, focus and progress; white text on it reaches AA.
+QColor accentColor(const QPalette &palette);
 
 /// Lines between and around things, quieter than text.
 QColor borderColor(const QPalette &palette);

@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace dealdesk {
 
+class IconLabel;
+
 /// A message across the top of what it is about, with at most one action and a way to put it away. Hidden until shown.
 /// Its parts are named after it: "<objectName>Text", "<objectName>Action", "<objectName>Dismiss".
 class Banner : public QFrame {
@@ -39,7 +41,7 @@ private:
     void updateColors();
 
     Tone m_tone = Tone::Info;
-    QLabel *m_icon = nullptr;
+    IconLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
     QToolButton *m_dismiss = nullptr;

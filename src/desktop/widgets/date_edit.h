@@ -18,7 +18,8 @@ public:
 
     /// Null when empty or unreadable.
     [[nodiscard]] QDate date() const;
-    /// Without edited(). Leaves the text alone while it already means this date.
+    /// Without edited(). Leaves the text alone while it already means this date: typing is never reformatted, and nothing
+    /// unreadable is thrown away (clear() does that).
     void setDate(QDate date);
 
 public Q_SLOTS:

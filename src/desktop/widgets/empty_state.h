@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace dealdesk {
 
+class IconLabel;
+
 /// What a list shows instead of nothing: an icon, what it is, and what to do. Parts: "<objectName>Title", "<objectName>Action".
 class EmptyState : public QWidget {
     Q_OBJECT
@@ -21,17 +23,11 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    QLatin1StringView m_iconName;
-    QLabel *m_icon = nullptr;
+    IconLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;
     QPushButton *m_action = nullptr;
-
-    void updateIcon();
 };
 
 } // namespace dealdesk

@@ -6,7 +6,7 @@
 
 namespace dealdesk {
 
-struct Question {
+struct Confirmation {
     QString title;
     QString text;          ///< what will happen, as a question
     QString explanation;   ///< why it cannot be undone; may be empty
@@ -22,7 +22,7 @@ class MessageBox : public QMessageBox {
 public:
     /// Calls `accepted` only for the accept button; Escape and closing mean cancel, which is also the default button when
     /// destructive. `accepted` is not called once `parent` is gone.
-    static MessageBox *ask(QWidget *parent, const Question &question, std::function<void()> accepted);
+    static MessageBox *ask(QWidget *parent, const Confirmation &question, std::function<void()> accepted);
 
 private:
     explicit MessageBox(QWidget *parent);

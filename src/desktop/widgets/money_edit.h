@@ -14,7 +14,8 @@ public:
 
     /// Nothing when empty or unreadable.
     [[nodiscard]] std::optional<Money> money() const;
-    /// Without edited(). Leaves the text alone while it already means this amount, so typing is never reformatted.
+    /// Without edited(). Leaves the text alone while it already means this amount: typing is never reformatted, and nothing
+    /// unreadable is thrown away (clear() does that).
     void setMoney(const std::optional<Money> &amount);
 
 protected:

@@ -14,7 +14,8 @@ public:
 
     /// Nothing when empty or unreadable.
     [[nodiscard]] std::optional<Ratio> ratio() const;
-    /// Without edited(). Leaves the text alone while it already means this fraction.
+    /// Without edited(). Leaves the text alone while it already means this fraction: typing is never reformatted, and nothing
+    /// unreadable is thrown away (clear() does that).
     void setRatio(const std::optional<Ratio> &ratio);
 
 protected:

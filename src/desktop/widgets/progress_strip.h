@@ -19,7 +19,7 @@ public:
 
     /// `cancellable` false hides the button.
     void start(const QString &text, bool cancellable = true);
-    /// total 0: no end known. Milliards of steps are scaled down.
+    /// In any unit, bytes or rows; a total of 0 means that no end is known.
     void setProgress(qint64 done, qint64 total);
     void setText(const QString &text);
     void finish();

@@ -35,6 +35,11 @@ protected:
     [[nodiscard]] virtual QString unreadableReason() const = 0;
     /// Shows the value's own form and clears or sets the mark.
     void settle();
+
+private:
+    void mark(bool unreadable);
+
+    bool m_marked = false; // by this class; a mark that a form sets for a broken rule is the form's to clear
 };
 
 } // namespace dealdesk

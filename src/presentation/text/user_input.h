@@ -17,7 +17,7 @@ namespace dealdesk {
 /// and, where it is unambiguous, the plain decimal. More than two decimals are refused, not rounded.
 std::optional<Money> moneyFromInput(QStringView text, const QLocale &locale = QLocale());
 
-/// Percent as people write it: "35", "35%" and "35.5 %" are 0.35, 0.35 and 0.355. A bare number of 1 or less with decimals
+/// Percent as people write it: "35", "35%" and "35.5 %" are 0.35, 0.35 and 0.355. A bare number below 1 with decimals
 /// ("0.35") is taken for the fraction itself; with a percent sign it stays percent.
 std::optional<Ratio> percentFromInput(QStringView text, const QLocale &locale = QLocale());
 
