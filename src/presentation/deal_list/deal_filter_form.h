@@ -1,0 +1,62 @@
+#pragma once
+
+#include "presentation/reference/reference_store.h"
+#include "services/deal_list.h"
+#include "services/session.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace dealdesk {
+
+/// One active part of a filter, to be shown and taken away.
+struct FilterChip {
+    enum class Part { Statuses, Regions, Types, Channels, Priorities, Owner, Text, CreatedFrom, CreatedTo, Expired, Attention };
+    Part part = Part::Statuses;
+    QString text; ///< "Status: draft, scoping"
+
+    friend bool operator==(const FilterChip &, const FilterChip &) = default;
+};
+
+/// The filter bar without widgets: what is chosen, in words, and when it takes effect (typed text after a pause, all else at once).
+class DealFilterForm : public QObject {
+    Q_OBJECT
+
+public:
+    DealFilterForm(std::shared_ptr<Session> session, std::shared_ptr<ReferenceStore> reference, QObject *parent = nullptr);
+
+    [[nodiscard]] const DealFilter &filter() const { return m_filter; }
+    void setFilter(const DealFilter &filter);
+    void setText(const QString &text);
+    void setMine(bool mine);
+    [[nodiscard]] bool isMine() const;
+    void clear() { setFilter({}); }
+
+    [[nodiscard]] QList<FilterChip> chips() const;
+    void remove(FilterChip::Part part);
+
+    struct Owner {
+        UserId id;
+        QString name;
+    };
+    /// Everybody who may own deals, by name; empty until the reference data is there.
+    [[nodiscard]] QList<Owner> owners() const;
+
+Q_SIGNALS:
+    /// Something in the form changed, by whoever: show it.
+    void changed();
+    /// Fetch with this filter.
+    void applied(const dealdesk::DealFilter &filter);
+    void ownersChanged();
+
+private:
+    void apply();
+
+    std::shared_ptr<Session> m_session;
+    std::shared_ptr<ReferenceStore> m_reference;
+    DealFilter m_filter;
+    DealFilter m_applied;
+    QTimer m_pause;
+};
+
+} // namespace dealdesk
