@@ -31,6 +31,8 @@ struct ApprovalRow {
     QString completedByName;
     QString completedAt;
     QString createdAt;
+
+    friend bool operator==(const ApprovalRow &, const ApprovalRow &) = default;
 };
 
 struct CommentRow {
@@ -39,6 +41,8 @@ struct CommentRow {
     QString author;
     QString body;
     QString createdAt;
+
+    friend bool operator==(const CommentRow &, const CommentRow &) = default;
 };
 
 struct RevisionRow {
@@ -47,6 +51,8 @@ struct RevisionRow {
     RoutingPlan plan;
     QString submittedByName;
     QString submittedAt;
+
+    friend bool operator==(const RevisionRow &, const RevisionRow &) = default;
 };
 
 /// Everything that a deal's page shows, read in one unit of work.
