@@ -20,7 +20,8 @@ struct JournalEntry {
     DraftType draftType = DraftType::SubmissionDraft;
     DealDraft draft;
     QHash<FieldPath, QString> unreadable; ///< text in fields that could not be read, as typed
-    QString pendingCommandId;         ///< a save or submission under way when the program ended
+    QString pendingCommandId;         ///< a save under way when the program ended, to be repeated with the same id
+    std::optional<DealDraft> pendingDraft; ///< what that save sends: typing goes on meanwhile
     QDateTime writtenAt;              ///< UTC, this machine's clock
 };
 
