@@ -17,6 +17,14 @@ struct TypedNumber {
     int decimals = 0;
 };
 
+/// Without the invisible marks that right-to-left locales put beside signs.
+QString trimmedInput(QStringView typed)
+{
+    QString text = typed.toString();
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    return text.trimmed();
+}
+
 bool isGroupSpace(QChar c)
 {
     return c.isSpace() || c == u'\'' || c == QChar(0x2019);
@@ -63,10 +71,7 @@ std::optional<TypedNumber> typedNumber(QString text, const QLocale &locale)
 {
     TypedNumber number;
     text = text.trimmed();
-    if (text.startsWith(u'(') && text.endsWith(u')')) {
-        number.negative = true;
-        text = text.sliced(1, text.size() - 2).trimmed();
-    } else if (text.startsWith(u'-') || text.startsWith(QChar(0x2212)) || text.startsWith(u'+')) {
+    if (text.startsWith(u'-') || text.startsWith(QChar(0x2212)) || text.startsWith(u'+')) {
         number.negative = text[0] != u'+';
         text = text.sliced(1).trimmed();
     }
@@ -97,7 +102,7 @@ int takeEnding(QString &text, std::initializer_list<QLatin1StringView> endings)
 
 std::optional<Money> moneyFromInput(QStringView typed, const QLocale &locale)
 {
-    QString text = typed.trimmed().toString();
+    QString text = trimmedInput(typed);
     const bool bracketed = text.startsWith(u'(') && text.endsWith(u')');
     if (bracketed)
         text = text.sliced(1, text.size() - 2);
@@ -110,7 +115,7 @@ std::optional<Money> moneyFromInput(QStringView typed, const QLocale &locale)
     static constexpr int kPowers[] = {3, 9, 9, 6};
     const int ending = takeEnding(text, {"k"_L1, "bn"_L1, "b"_L1, "m"_L1});
     const auto number = typedNumber(text, locale);
-    if (!number || (ending < 0 && number->decimals > 2))
+    if (!number || (ending < 0 && number->decimals > 2) || (bracketed && number->negative))
         return std::nullopt;
     const int power = ending < 0 ? 0 : kPowers[ending];
     const auto cents = parseFixedDecimal(number->digits, 2 + power, Money::kMaxCents);
@@ -121,7 +126,7 @@ std::optional<Money> moneyFromInput(QStringView typed, const QLocale &locale)
 
 std::optional<Ratio> percentFromInput(QStringView typed, const QLocale &locale)
 {
-    QString text = typed.trimmed().toString();
+    QString text = trimmedInput(typed);
     const bool hasSign = takeEnding(text, {"%"_L1}) >= 0;
     const auto number = typedNumber(text, locale);
     if (!number)
