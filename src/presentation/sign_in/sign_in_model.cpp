@@ -1,0 +1,166 @@
+#include "presentation/sign_in/sign_in_model.h"
+
+#include "services/error_text.h"
+
+namespace dealdesk {
+
+QCoro::Task<> SignInModel::open(DatabaseLocation location)
+{
+    const auto stop = m_request.begin();
+    m_location = location;
+    m_workspace.reset();
+    setBusy(true);
+    enter(Step::Opening);
+    const auto task = Workspace::open(location);
+    const auto opened = co_await task;
+    if (stop.stopped())
+        co_return;
+    if (!opened) {
+        setBusy(false);
+        m_refusal = opened.error();
+        enter(Step::Refused);
+        co_return;
+    }
+    const auto resuming = resume(*opened);
+    co_await resuming;
+}
+
+QCoro::Task<> SignInModel::resume(std::shared_ptr<Workspace> workspace)
+{
+    const auto stop = m_request.begin();
+    m_workspace = workspace;
+    m_location = workspace->location();
+    setBusy(true);
+    const AccountService accounts(workspace);
+    const auto task = accounts.needsFirstAdmin();
+    const auto isNew = co_await task;
+    if (stop.stopped())
+        co_return;
+    setBusy(false);
+    if (!isNew) {
+        m_refusal = isNew.error();
+        enter(Step::Refused);
+        co_return;
+    }
+    enter(*isNew ? Step::FirstStart : Step::Credentials);
+}
+
+QCoro::Task<> SignInModel::createFirstAdmin(NewAccount account, QString repeated)
+{
+    account.username = account.username.trimmed();
+    account.email = account.email.trimmed();
+    if (m_busy)
+        co_return;
+    if (account.username.isEmpty()) {
+        Q_EMIT failed(Field::Username, tr("Choose a user name."));
+        co_return;
+    }
+    if (!account.email.contains(u'@')) {
+        Q_EMIT failed(Field::Email, tr("Give an e-mail address, like name@example.com."));
+        co_return;
+    }
+    if (!acceptPassword(account.password, repeated, Field::Password))
+        co_return;
+    const auto stop = m_request.begin();
+    setBusy(true);
+    const AccountService accounts(m_workspace);
+    const auto task = accounts.createFirstAdmin(account);
+    const auto created = co_await task;
+    if (stop.stopped())
+        co_return;
+    setBusy(false);
+    if (!created) {
+        report(created.error(), Field::None);
+        co_return;
+    }
+    const auto signing = signIn(account.username, account.password);
+    co_await signing;
+}
+
+QCoro::Task<> SignInModel::signIn(QString username, QString password)
+{
+    if (m_busy)
+        co_return;
+    if (username.trimmed().isEmpty()) {
+        Q_EMIT failed(Field::Username, tr("Enter your user name."));
+        co_return;
+    }
+    if (password.isEmpty()) {
+        Q_EMIT failed(Field::Password, tr("Enter your password."));
+        co_return;
+    }
+    const auto stop = m_request.begin();
+    setBusy(true);
+    const AccountService accounts(m_workspace);
+    const auto task = accounts.signIn(username.trimmed(), password);
+    const auto signedIn = co_await task;
+    if (stop.stopped())
+        co_return;
+    setBusy(false);
+    if (!signedIn) {
+        report(signedIn.error(), Field::Password);
+        co_return;
+    }
+    m_actor = signedIn->actor;
+    m_password = signedIn->mustChangePassword ? password : QString();
+    enter(signedIn->mustChangePassword ? Step::NewPassword : Step::SignedIn);
+}
+
+QCoro::Task<> SignInModel::changePassword(QString replacement, QString repeated)
+{
+    if (m_busy || !acceptPassword(replacement, repeated, Field::NewPassword))
+        co_return;
+    if (replacement == m_password) {
+        Q_EMIT failed(Field::NewPassword, tr("Choose a password other than the one that you were given."));
+        co_return;
+    }
+    const auto stop = m_request.begin();
+    setBusy(true);
+    const AccountService accounts(m_workspace);
+    const auto task = accounts.changePassword(m_actor, m_password, replacement);
+    const auto changed = co_await task;
+    if (stop.stopped())
+        co_return;
+    setBusy(false);
+    if (!changed) {
+        report(changed.error(), Field::NewPassword);
+        co_return;
+    }
+    m_password.clear();
+    enter(Step::SignedIn);
+}
+
+bool SignInModel::acceptPassword(const QString &password, const QString &repeated, Field field)
+{
+    if (password.size() < AccountService::kMinimumPasswordLength) {
+        Q_EMIT failed(field, tr("A password has at least %n characters.", nullptr, AccountService::kMinimumPasswordLength));
+        return false;
+    }
+    if (password != repeated) {
+        Q_EMIT failed(Field::Repeated, tr("The two passwords differ."));
+        return false;
+    }
+    return true;
+}
+
+void SignInModel::enter(Step step)
+{
+    m_step = step;
+    Q_EMIT stepChanged();
+}
+
+void SignInModel::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+void SignInModel::report(const Error &error, Field field)
+{
+    if (error.code != ErrorCode::Cancelled)
+        Q_EMIT failed(field, sentenceFor(error));
+}
+
+} // namespace dealdesk

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "services/account_service.h"
+#include "services/request_scope.h"
+
+#include <QStringList>
+
+namespace dealdesk {
+
+/// From a database's path to a signed-in person: opens it, makes the first administrator where there is nobody yet, checks the
+/// password, has a reset one changed. Knows nothing of widgets.
+class SignInModel : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step { Opening, Refused, FirstStart, Credentials, NewPassword, SignedIn };
+    Q_ENUM(Step)
+
+    using QObject::QObject;
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] const DatabaseLocation &location() const { return m_location; }
+    [[nodiscard]] const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
+    [[nodiscard]] const Actor &actor() const { return m_actor; }
+    /// Why the database was refused, in Step::Refused.
+    [[nodiscard]] const Error &refusal() const { return m_refusal; }
+
+    QCoro::Task<> open(DatabaseLocation location);
+    /// Goes on with a workspace that is open already: after signing out.
+    QCoro::Task<> resume(std::shared_ptr<Workspace> workspace);
+    QCoro::Task<> createFirstAdmin(NewAccount account, QString repeated);
+    QCoro::Task<> signIn(QString username, QString password);
+    QCoro::Task<> changePassword(QString replacement, QString repeated);
+
+    enum class Field { None, Username, Password, Email, FirstName, LastName, NewPassword, Repeated };
+    Q_ENUM(Field)
+
+Q_SIGNALS:
+    void stepChanged();
+    void busyChanged(bool busy);
+    /// What is wrong with an input; Field::None where no single field is to blame.
+    void failed(dealdesk::SignInModel::Field field, const QString &sentence);
+
+private:
+    void enter(Step step);
+    void setBusy(bool busy);
+    void report(const Error &error, Field field);
+    /// False, with the reason reported, for a password that is too short or repeated differently.
+    [[nodiscard]] bool acceptPassword(const QString &password, const QString &repeated, Field field);
+
+    Step m_step = Step::Opening;
+    bool m_busy = false;
+    DatabaseLocation m_location;
+    std::shared_ptr<Workspace> m_workspace;
+    Actor m_actor;
+    Error m_refusal;
+    QString m_password; ///< between sign-in and the change that a reset password needs
+    RequestScope m_request;
+};
+
+} // namespace dealdesk
