@@ -12,7 +12,10 @@ struct CommandText {
 
 Decision decisionFor(const InboxTask &task, qint64 version, TaskAction action, const QString &text, const QStringList &fields)
 {
-    Decision decision{.approval = task.approval.value_or(ApprovalId()), .deal = task.deal, .version = version};
+    Decision decision;
+    decision.approval = task.approval.value_or(ApprovalId());
+    decision.deal = task.deal;
+    decision.version = version;
     if (action == TaskAction::Approve) {
         decision.comments = text;
         return decision;

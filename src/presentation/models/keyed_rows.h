@@ -66,9 +66,11 @@ private:
         }
         if (!(m_rows.at(target) == row)) {
             m_rows[target] = row;
-            Q_EMIT this->dataChanged(this->index(to, 0), this->index(to, this->columnCount({}) - 1));
+            Q_EMIT this->dataChanged(this->index(to, 0), this->index(to, columns() - 1));
         }
     }
+
+    [[nodiscard]] int columns() const { return static_cast<const QAbstractItemModel *>(this)->columnCount(); } // private in list models
 
     QList<Row> m_rows;
 };
