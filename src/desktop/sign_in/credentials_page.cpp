@@ -2,7 +2,7 @@
 
 #include "desktop/theme/icons.h"
 #include "desktop/theme/theme.h"
-#include "ui_credentials_page.h"
+#include "sign_in/ui_credentials_page.h"
 
 #include <QKeyEvent>
 

@@ -1,7 +1,7 @@
 #include "desktop/sign_in/first_start_page.h"
 
 #include "desktop/theme/theme.h"
-#include "ui_first_start_page.h"
+#include "sign_in/ui_first_start_page.h"
 
 namespace dealdesk {
 

@@ -1,7 +1,7 @@
 #include "desktop/sign_in/new_password_page.h"
 
 #include "desktop/theme/theme.h"
-#include "ui_new_password_page.h"
+#include "sign_in/ui_new_password_page.h"
 
 namespace dealdesk {
 

@@ -51,7 +51,7 @@ QString titleOf(DealColumn column)
     case DealColumn::Reference: return tr("Reference");
     case DealColumn::Name: return tr("Deal");
     case DealColumn::Client: return tr("Client");
-    case DealColumn::Status: return tr("Status");
+    case DealColumn::State: return tr("Status");
     case DealColumn::Priority: return tr("Priority");
     case DealColumn::Owner: return tr("Owner");
     case DealColumn::TopRevenue: return tr("Top tier revenue");
@@ -78,7 +78,7 @@ QString textOf(const DealRow &row, DealColumn column)
     case DealColumn::Reference: return row.reference;
     case DealColumn::Name: return row.name.isEmpty() ? tr("(no name yet)") : row.name;
     case DealColumn::Client: return row.client;
-    case DealColumn::Status: return label(row.status);
+    case DealColumn::State: return label(row.status);
     case DealColumn::Priority: return label(row.priority);
     case DealColumn::Owner: return row.ownerName;
     case DealColumn::TopRevenue: return row.topRevenue ? formatMoney(*row.topRevenue) : QString();
@@ -104,7 +104,7 @@ QString toolTipOf(const DealRow &row, DealColumn column)
     switch (column) {
     case DealColumn::Name: return row.name;
     case DealColumn::Client: return row.client;
-    case DealColumn::Status:
+    case DealColumn::State:
         return row.expired ? tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status)) : QString();
     case DealColumn::Attention:
         return row.needsAttention ? tr("A task is overdue, nothing moved for three business days, or it was revised twice or more")
@@ -129,7 +129,7 @@ int defaultWidthOf(DealColumn column)
     case DealColumn::Name: return 250;
     case DealColumn::Client: return 150;
     case DealColumn::Reference:
-    case DealColumn::Status:
+    case DealColumn::State:
     case DealColumn::Owner:
     case DealColumn::TopRevenue: return 125;
     case DealColumn::Priority:

@@ -7,14 +7,14 @@ namespace dealdesk {
 
 /// What the Deals list can show. Codes are stored with the chosen columns.
 enum class DealColumn {
-    Reference, Name, Client, Status, Priority, Owner, TopRevenue, Approvals, NextDue, Updated, Created, LastStatusChange, Region, Type,
+    Reference, Name, Client, State, Priority, Owner, TopRevenue, Approvals, NextDue, Updated, Created, LastStatusChange, Region, Type,
     Channel, Structure, TermStart, TermEnd, Revisions, Attention
 };
 template<>
 struct EnumCodes<DealColumn> {
     static constexpr std::array table = {
         std::pair{DealColumn::Reference, "reference"}, std::pair{DealColumn::Name, "name"},
-        std::pair{DealColumn::Client, "client"}, std::pair{DealColumn::Status, "status"},
+        std::pair{DealColumn::Client, "client"}, std::pair{DealColumn::State, "status"},
         std::pair{DealColumn::Priority, "priority"}, std::pair{DealColumn::Owner, "owner"},
         std::pair{DealColumn::TopRevenue, "top_revenue"}, std::pair{DealColumn::Approvals, "approvals"},
         std::pair{DealColumn::NextDue, "next_due"}, std::pair{DealColumn::Updated, "updated"},

@@ -79,7 +79,7 @@ QVariant DealListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(Qt::Alignment(isNumeric(column) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
     case DealIdRole: return QVariant::fromValue(m_rows.at(index.row()).id());
     case MeaningRole:
-        if (column == DealColumn::Status)
+        if (column == DealColumn::State)
             return int(meaningOf(rowAt(index.row()).status));
         if (column == DealColumn::Priority)
             return int(meaningOf(rowAt(index.row()).priority));
