@@ -23,12 +23,9 @@ QDate sameOrNextBusinessDay(QDate day)
 int businessDaysFor(ApprovalPriority priority)
 {
     switch (priority) {
-    case ApprovalPriority::Urgent:
-        return 1;
-    case ApprovalPriority::High:
-        return 2;
-    case ApprovalPriority::Normal:
-        break;
+    case ApprovalPriority::Urgent: return 1;
+    case ApprovalPriority::High: return 2;
+    case ApprovalPriority::Normal: break;
     }
     return 3;
 }

@@ -53,14 +53,10 @@ Hindrance hindranceOfPerson(Entitled entitled, const DealFacts &deal, const Acto
     const bool owns = deal.owner.isValid() && deal.owner == actor.id;
     const bool isLegal = actor.department == Department::Legal;
     switch (entitled) {
-    case Entitled::Owner:
-        return owns ? Hindrance::None : Hindrance::NotOwner;
-    case Entitled::Legal:
-        return isLegal ? Hindrance::None : Hindrance::NotLegal;
-    case Entitled::OwnerOrLegal:
-        return owns || isLegal ? Hindrance::None : Hindrance::NotOwnerOrLegal;
-    case Entitled::Anybody:
-        break;
+    case Entitled::Owner: return owns ? Hindrance::None : Hindrance::NotOwner;
+    case Entitled::Legal: return isLegal ? Hindrance::None : Hindrance::NotLegal;
+    case Entitled::OwnerOrLegal: return owns || isLegal ? Hindrance::None : Hindrance::NotOwnerOrLegal;
+    case Entitled::Anybody: break;
     }
     return Hindrance::None;
 }

@@ -54,14 +54,16 @@ void checkNameAndEmail(const DealDraft &draft, Purpose purpose, QList<Violation>
 {
     const QString name = draft.name.trimmed();
     if (name.size() > kMaxNameLength)
-        found += {{Field::Name}, ViolationCode::TooLong,
+        found += {{Field::Name},
+                  ViolationCode::TooLong,
                   ViolationText::tr("The name has %1 characters. Shorten it to %2 at most.").arg(name.size()).arg(kMaxNameLength)};
     else if (name.isEmpty() && purpose != Purpose::Draft)
         found += {{Field::Name}, ViolationCode::Required, ViolationText::tr("Enter a name for the deal.")};
 
     const QString email = draft.email.trimmed();
     if (purpose == Purpose::Submission && !email.isEmpty() && !isEmailAddress(email))
-        found += {{Field::Email}, ViolationCode::NotAnEmail,
+        found += {{Field::Email},
+                  ViolationCode::NotAnEmail,
                   ViolationText::tr("“%1” is not an e-mail address. Enter one such as name@example.com.").arg(email)};
 }
 
@@ -74,12 +76,9 @@ void checkRegion(const DealDraft &draft, QList<Violation> &found)
 void checkClient(const DealDraft &draft, const KnownClients &clients, QList<Violation> &found)
 {
     switch (draft.channel) {
-    case SalesChannel::ClientDirect:
-        return checkAdvertiser(draft.advertiserName.trimmed(), clients, found);
-    case SalesChannel::HoldingCompany:
-        return checkAgency(draft.agencyName.trimmed(), AgencyType::HoldingCompany, clients, found);
-    case SalesChannel::IndependentAgency:
-        return checkAgency(draft.agencyName.trimmed(), AgencyType::Independent, clients, found);
+    case SalesChannel::ClientDirect: return checkAdvertiser(draft.advertiserName.trimmed(), clients, found);
+    case SalesChannel::HoldingCompany: return checkAgency(draft.agencyName.trimmed(), AgencyType::HoldingCompany, clients, found);
+    case SalesChannel::IndependentAgency: return checkAgency(draft.agencyName.trimmed(), AgencyType::Independent, clients, found);
     }
 }
 
@@ -103,7 +102,8 @@ void checkTerm(const DealDraft &draft, QList<Violation> &found)
     if (!draft.termEnd.isValid())
         found += {{Field::TermEnd}, ViolationCode::Required, ViolationText::tr("Enter the last day of the term.")};
     else if (draft.termStart.isValid() && draft.termEnd <= draft.termStart)
-        found += {{Field::TermEnd}, ViolationCode::EndNotAfterStart,
+        found += {{Field::TermEnd},
+                  ViolationCode::EndNotAfterStart,
                   ViolationText::tr("The term ends before it has begun. Enter a day after the first day.")};
 }
 

@@ -25,8 +25,7 @@ QString plain(Ratio ratio)
 }
 
 template<typename E>
-    requires std::is_enum_v<E>
-QString plain(E value)
+requires std::is_enum_v<E> QString plain(E value)
 {
     return codeOf(value);
 }

@@ -9,14 +9,24 @@ namespace dealdesk {
 namespace {
 
 struct DealFields {
-    static constexpr std::array table = {
-        std::pair{Field::Name, "name"}, std::pair{Field::Email, "email"}, std::pair{Field::Type, "type"},
-        std::pair{Field::Channel, "channel"}, std::pair{Field::Structure, "structure"}, std::pair{Field::Region, "region"},
-        std::pair{Field::Priority, "priority"}, std::pair{Field::Advertiser, "advertiser"}, std::pair{Field::Agency, "agency"},
-        std::pair{Field::BusinessSummary, "business_summary"}, std::pair{Field::GrowthOpportunityOwn, "growth_opportunity_own"},
-        std::pair{Field::GrowthOpportunityClient, "growth_opportunity_client"}, std::pair{Field::ClientAsks, "client_asks"},
-        std::pair{Field::GrowthAmbition, "growth_ambition"}, std::pair{Field::TermStart, "term_start"},
-        std::pair{Field::TermEnd, "term_end"}, std::pair{Field::ContractTerm, "contract_term"}, std::pair{Field::Tiers, "tiers"}};
+    static constexpr std::array table = {std::pair{Field::Name, "name"},
+                                         std::pair{Field::Email, "email"},
+                                         std::pair{Field::Type, "type"},
+                                         std::pair{Field::Channel, "channel"},
+                                         std::pair{Field::Structure, "structure"},
+                                         std::pair{Field::Region, "region"},
+                                         std::pair{Field::Priority, "priority"},
+                                         std::pair{Field::Advertiser, "advertiser"},
+                                         std::pair{Field::Agency, "agency"},
+                                         std::pair{Field::BusinessSummary, "business_summary"},
+                                         std::pair{Field::GrowthOpportunityOwn, "growth_opportunity_own"},
+                                         std::pair{Field::GrowthOpportunityClient, "growth_opportunity_client"},
+                                         std::pair{Field::ClientAsks, "client_asks"},
+                                         std::pair{Field::GrowthAmbition, "growth_ambition"},
+                                         std::pair{Field::TermStart, "term_start"},
+                                         std::pair{Field::TermEnd, "term_end"},
+                                         std::pair{Field::ContractTerm, "contract_term"},
+                                         std::pair{Field::Tiers, "tiers"}};
 };
 
 struct TierFields {
@@ -27,8 +37,7 @@ struct TierFields {
 struct IncentiveFields {
     static constexpr std::array table = {
         std::pair{Field::IncentiveCategory, "category"}, std::pair{Field::IncentiveSubCategory, "sub_category"},
-        std::pair{Field::IncentiveOption, "option"}, std::pair{Field::IncentiveValue, "value"},
-        std::pair{Field::IncentiveNotes, "notes"}};
+        std::pair{Field::IncentiveOption, "option"}, std::pair{Field::IncentiveValue, "value"}, std::pair{Field::IncentiveNotes, "notes"}};
 };
 
 template<typename Fields>

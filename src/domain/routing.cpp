@@ -123,13 +123,10 @@ RoutingPlan planRouting(const DealDraft &draft, const RoutingPolicy &policy)
 ApprovalPriority approvalPriorityFor(Priority priority)
 {
     switch (priority) {
-    case Priority::Critical:
-        return ApprovalPriority::Urgent;
-    case Priority::High:
-        return ApprovalPriority::High;
+    case Priority::Critical: return ApprovalPriority::Urgent;
+    case Priority::High: return ApprovalPriority::High;
     case Priority::Medium:
-    case Priority::Low:
-        break;
+    case Priority::Low: break;
     }
     return ApprovalPriority::Normal;
 }

@@ -22,7 +22,8 @@ void checkTierCount(const DealDraft &draft, Purpose purpose, QList<Violation> &f
 }
 
 /// `previous` is the revenue of the nearest tier before that has one.
-std::optional<Violation> revenueViolation(const FieldPath &field, std::optional<Money> revenue, std::optional<Money> previous, Purpose purpose)
+std::optional<Violation> revenueViolation(const FieldPath &field, std::optional<Money> revenue, std::optional<Money> previous,
+                                          Purpose purpose)
 {
     if (revenue) {
         if (auto violation = amountViolation(field, *revenue))
@@ -35,8 +36,9 @@ std::optional<Violation> revenueViolation(const FieldPath &field, std::optional<
     if (revenue->isZero())
         return Violation{field, ViolationCode::BelowMinimum, ViolationText::tr("Enter an annual revenue above zero.")};
     if (previous && *revenue <= *previous)
-        return Violation{field, ViolationCode::RevenueNotRising,
-                         ViolationText::tr("Revenue must rise from tier to tier. Enter more than %1 USD.").arg(ViolationText::amount(*previous))};
+        return Violation{
+            field, ViolationCode::RevenueNotRising,
+            ViolationText::tr("Revenue must rise from tier to tier. Enter more than %1 USD.").arg(ViolationText::amount(*previous))};
     return std::nullopt;
 }
 

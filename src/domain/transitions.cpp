@@ -40,8 +40,7 @@ const QList<Transition> &transitions()
 bool isLegal(DealStatus from, DealStatus to)
 {
     const QList<Transition> &table = transitions();
-    return std::any_of(table.cbegin(), table.cend(),
-                       [from, to](const Transition &row) { return row.from == from && row.to == to; });
+    return std::any_of(table.cbegin(), table.cend(), [from, to](const Transition &row) { return row.from == from && row.to == to; });
 }
 
 bool isTerminal(DealStatus status)

@@ -45,8 +45,7 @@ Violation unreadable(const FieldPath &field, const QString &text)
     case Field::IncentiveValue:
         return violation(ViolationText::tr("“%1” is not an amount. Enter a number of dollars such as %2.")
                              .arg(text, ViolationText::amount(Money::fromDollars(480'000))));
-    case Field::Margin:
-        return violation(ViolationText::tr("“%1” is not a percentage. Enter a number from 0 to 100.").arg(text));
+    case Field::Margin: return violation(ViolationText::tr("“%1” is not a percentage. Enter a number from 0 to 100.").arg(text));
     case Field::TermStart:
     case Field::TermEnd:
         return violation(ViolationText::tr("“%1” is not a date. Enter one such as %2.")
@@ -57,10 +56,8 @@ Violation unreadable(const FieldPath &field, const QString &text)
     case Field::Channel:
     case Field::Structure:
     case Field::Region:
-    case Field::Priority:
-        return violation(ViolationText::tr("“%1” is not one of the choices. Choose one from the list.").arg(text));
-    default:
-        return violation(ViolationText::tr("“%1” cannot be read. Enter it again.").arg(text));
+    case Field::Priority: return violation(ViolationText::tr("“%1” is not one of the choices. Choose one from the list.").arg(text));
+    default: return violation(ViolationText::tr("“%1” cannot be read. Enter it again.").arg(text));
     }
 }
 

@@ -14,9 +14,9 @@ namespace {
 
 struct LayerRule {
     QString name;
-    QStringList layers;         ///< that it may include, besides itself
-    QStringList qtModules;      ///< that it may use, besides QtCore
-    bool onlyValues = false;    ///< neither IO nor threads nor a clock
+    QStringList layers;      ///< that it may include, besides itself
+    QStringList qtModules;   ///< that it may use, besides QtCore
+    bool onlyValues = false; ///< neither IO nor threads nor a clock
 };
 
 const QList<LayerRule> &rules()

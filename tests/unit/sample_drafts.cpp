@@ -70,8 +70,9 @@ QString anyText(QRandomGenerator &random)
 std::optional<Money> anyAmount(QRandomGenerator &random)
 {
     const auto wide = static_cast<qint64>(random.generate64() % quint64(Money::kMaxCents + 1));
-    return oneOf<std::optional<Money>>(random, {std::nullopt, Money(), Money::fromCents(Money::kMaxCents), Money::fromCents(1),
-                                                Money::fromCents(wide), Money::fromCents(wide % 200'000'000), Money::fromDollars(50'000)});
+    return oneOf<std::optional<Money>>(random,
+                                       {std::nullopt, Money(), Money::fromCents(Money::kMaxCents), Money::fromCents(1),
+                                        Money::fromCents(wide), Money::fromCents(wide % 200'000'000), Money::fromDollars(50'000)});
 }
 
 Tier anyTier(QRandomGenerator &random)
@@ -80,8 +81,9 @@ Tier anyTier(QRandomGenerator &random)
     if (random.bounded(4) != 0)
         tier.grossMargin = Ratio::fromMillionths(random.bounded(-100'000, 1'100'000));
     for (int i = random.bounded(4); i > 0; --i)
-        tier.incentives += {oneOf<QString>(random, {u""_s, u"Financial"_s, u"Resources"_s, u"Product & Innovation"_s, u"Technology"_s,
-                                                    u"Analytics"_s, u"Marketing & L&D"_s, u"Unheard of"_s}),
+        tier.incentives += {oneOf<QString>(random,
+                                           {u""_s, u"Financial"_s, u"Resources"_s, u"Product & Innovation"_s, u"Technology"_s,
+                                            u"Analytics"_s, u"Marketing & L&D"_s, u"Unheard of"_s}),
                             anyText(random), anyText(random), anyAmount(random), anyText(random)};
     return tier;
 }

@@ -86,29 +86,30 @@ void TestActions::transitionTable()
     QStringList rows;
     for (const Transition &row : transitions())
         rows += u"%1 > %2 %3%4"_s.arg(codeOf(row.from), codeOf(row.to), codeOf(row.actor), row.reasonRequired ? u", reason"_s : QString());
-    QCOMPARE(rows.join(u'\n'), u"draft > scoping owner\n"
-                               "draft > submitted owner\n"
-                               "draft > lost owner, reason\n"
-                               "scoping > converted owner\n"
-                               "scoping > lost owner, reason\n"
-                               "submitted > under_review reviewer\n"
-                               "submitted > negotiating owner_or_decider\n"
-                               "submitted > approved system\n"
-                               "submitted > lost owner_or_decider, reason\n"
-                               "under_review > negotiating owner_or_decider\n"
-                               "under_review > approved system\n"
-                               "under_review > lost owner_or_decider, reason\n"
-                               "negotiating > under_review owner\n"
-                               "negotiating > lost owner, reason\n"
-                               "approved > contract_drafting legal\n"
-                               "approved > negotiating owner_or_legal, reason\n"
-                               "approved > lost owner_or_legal, reason\n"
-                               "contract_drafting > client_review legal\n"
-                               "contract_drafting > negotiating owner_or_legal, reason\n"
-                               "contract_drafting > lost owner_or_legal, reason\n"
-                               "client_review > signed owner_or_legal\n"
-                               "client_review > negotiating owner_or_legal, reason\n"
-                               "client_review > lost owner_or_legal, reason"_s);
+    QCOMPARE(rows.join(u'\n'),
+             u"draft > scoping owner\n"
+             "draft > submitted owner\n"
+             "draft > lost owner, reason\n"
+             "scoping > converted owner\n"
+             "scoping > lost owner, reason\n"
+             "submitted > under_review reviewer\n"
+             "submitted > negotiating owner_or_decider\n"
+             "submitted > approved system\n"
+             "submitted > lost owner_or_decider, reason\n"
+             "under_review > negotiating owner_or_decider\n"
+             "under_review > approved system\n"
+             "under_review > lost owner_or_decider, reason\n"
+             "negotiating > under_review owner\n"
+             "negotiating > lost owner, reason\n"
+             "approved > contract_drafting legal\n"
+             "approved > negotiating owner_or_legal, reason\n"
+             "approved > lost owner_or_legal, reason\n"
+             "contract_drafting > client_review legal\n"
+             "contract_drafting > negotiating owner_or_legal, reason\n"
+             "contract_drafting > lost owner_or_legal, reason\n"
+             "client_review > signed owner_or_legal\n"
+             "client_review > negotiating owner_or_legal, reason\n"
+             "client_review > lost owner_or_legal, reason"_s);
 }
 
 void TestActions::transitionsKeepTheirPromises()
@@ -243,12 +244,16 @@ void TestActions::nobodyOwnsAnOwnerlessDeal()
 // What the header bar offers is what the database's table allows, in every status.
 void TestActions::offersLeadAlongTransitions()
 {
-    const QList<std::pair<DealAction, DealStatus>> leadsTo = {
-        {DealAction::Submit, DealStatus::Submitted},          {DealAction::AskForScoping, DealStatus::Scoping},
-        {DealAction::ConvertToSubmission, DealStatus::Converted}, {DealAction::Resubmit, DealStatus::UnderReview},
-        {DealAction::Recall, DealStatus::Negotiating},        {DealAction::StartContract, DealStatus::ContractDrafting},
-        {DealAction::SendToClient, DealStatus::ClientReview}, {DealAction::MarkSigned, DealStatus::Signed},
-        {DealAction::Reopen, DealStatus::Negotiating},        {DealAction::MarkLost, DealStatus::Lost}};
+    const QList<std::pair<DealAction, DealStatus>> leadsTo = {{DealAction::Submit, DealStatus::Submitted},
+                                                              {DealAction::AskForScoping, DealStatus::Scoping},
+                                                              {DealAction::ConvertToSubmission, DealStatus::Converted},
+                                                              {DealAction::Resubmit, DealStatus::UnderReview},
+                                                              {DealAction::Recall, DealStatus::Negotiating},
+                                                              {DealAction::StartContract, DealStatus::ContractDrafting},
+                                                              {DealAction::SendToClient, DealStatus::ClientReview},
+                                                              {DealAction::MarkSigned, DealStatus::Signed},
+                                                              {DealAction::Reopen, DealStatus::Negotiating},
+                                                              {DealAction::MarkLost, DealStatus::Lost}};
     int offers = 0;
     for (const DealStatus status : allOf<DealStatus>()) {
         for (const DraftType draftType : allOf<DraftType>()) {

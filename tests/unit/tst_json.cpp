@@ -130,7 +130,8 @@ void TestJson::draftOfAnEmptyObject()
 
 void TestJson::tiersComeInTheOrderOfTheirNumbers()
 {
-    const auto read = draftFromJson(parsed(uR"({"tiers": [{"tier_number": 2, "annual_revenue": 20}, {"tier_number": 1, "annual_revenue": 10}]})"_s));
+    const auto read = draftFromJson(
+        parsed(uR"({"tiers": [{"tier_number": 2, "annual_revenue": 20}, {"tier_number": 1, "annual_revenue": 10}]})"_s));
     QVERIFY(read);
     QCOMPARE(read->tiers.size(), 2);
     QCOMPARE(read->tiers.at(0).annualRevenue->cents(), qint64(10));
@@ -149,7 +150,9 @@ void TestJson::malformedDrafts_data()
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("place");
 
-    const auto row = [](const char *json, const char *place) { QTest::newRow(json) << QString::fromUtf8(json) << QString::fromUtf8(place); };
+    const auto row = [](const char *json, const char *place) {
+        QTest::newRow(json) << QString::fromUtf8(json) << QString::fromUtf8(place);
+    };
     row(R"({"deal_name": 7})", "deal_name");
     row(R"({"deal_type": "Grow"})", "deal_type");
     row(R"({"region": "mars"})", "region");
@@ -231,9 +234,11 @@ void TestJson::malformedPlans_data()
     QTest::newRow("no kind") << u"departments"_s
                              << QJsonValue(parsed(uR"({"d": [{"department": "legal", "reasons": [{}]}]})"_s).value(u"d"))
                              << u"departments[0].reasons[0].kind"_s;
-    QTest::newRow("tiers") << u"departments"_s
-                           << QJsonValue(parsed(uR"({"d": [{"department": "legal", "reasons": [{"kind": "category", "category": "X", "tiers": ["1"]}]}]})"_s).value(u"d"))
-                           << u"departments[0].reasons[0].tiers"_s;
+    QTest::newRow("tiers")
+        << u"departments"_s
+        << QJsonValue(parsed(uR"({"d": [{"department": "legal", "reasons": [{"kind": "category", "category": "X", "tiers": ["1"]}]}]})"_s)
+                          .value(u"d"))
+        << u"departments[0].reasons[0].tiers"_s;
 }
 
 void TestJson::malformedPlans()
@@ -254,9 +259,10 @@ void TestJson::malformedCatalogues_data()
 {
     QTest::addColumn<QByteArray>("json");
 
-    for (const char *json : {"", "[]", "{", "{}", R"({"categories": {}})", R"({"categories": [7]})", R"({"categories": [{"name": "A"}]})",
-                             R"({"categories": [{"subcategories": {}}]})", R"({"categories": [{"name": "A", "subcategories": {"B": "C"}}]})",
-                             R"({"categories": [{"name": "A", "subcategories": {"B": [1]}}]})"})
+    for (const char *json :
+         {"", "[]", "{", "{}", R"({"categories": {}})", R"({"categories": [7]})", R"({"categories": [{"name": "A"}]})",
+          R"({"categories": [{"subcategories": {}}]})", R"({"categories": [{"name": "A", "subcategories": {"B": "C"}}]})",
+          R"({"categories": [{"name": "A", "subcategories": {"B": [1]}}]})"})
         QTest::newRow(json) << QByteArray(json);
 }
 

@@ -108,8 +108,8 @@ void TestRouting::departmentsByIncentives_data()
     QTest::newRow("Product & Innovation") << Tiers{{u"Product & Innovation"_s}} << QStringList{u"trading"_s, u"finance"_s, u"creative"_s};
     QTest::newRow("Technology, Analytics") << Tiers{{u"Technology"_s}, {u"Analytics"_s}}
                                            << QStringList{u"trading"_s, u"finance"_s, u"product"_s, u"solutions"_s};
-    QTest::newRow("Marketing & L&D on tier 3 only") << Tiers{{}, {}, {u"Marketing & L&D"_s}}
-                                                    << QStringList{u"trading"_s, u"finance"_s, u"marketing"_s};
+    QTest::newRow("Marketing & L&D on tier 3 only")
+        << Tiers{{}, {}, {u"Marketing & L&D"_s}} << QStringList{u"trading"_s, u"finance"_s, u"marketing"_s};
     QTest::newRow("all") << Tiers{{u"Analytics"_s, u"Technology"_s, u"Marketing & L&D"_s, u"Product & Innovation"_s, u"Financial"_s}}
                          << QStringList{u"trading"_s, u"finance"_s, u"creative"_s, u"marketing"_s, u"product"_s, u"solutions"_s};
     QTest::newRow("not chosen yet") << Tiers{{u""_s}} << QStringList{u"trading"_s, u"finance"_s};

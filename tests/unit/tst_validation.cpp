@@ -49,6 +49,130 @@ QList<Violation> ofSubmission(const DealDraft &draft)
     return violationsOfSubmission(draft, sampleClients(), catalog);
 }
 
+// A row of TestValidation::rules: an edit of a complete draft, and what is then wrong whatever is asked of it,
+void anyTime(const char *name, Edit edit, const QStringList &expected)
+{
+    QTest::newRow(name) << std::move(edit) << expected << expected << expected;
+}
+
+// … from asking for scoping on,
+void fromScoping(const char *name, Edit edit, const QStringList &expected)
+{
+    QTest::newRow(name) << std::move(edit) << QStringList() << expected << expected;
+}
+
+// … or for a submission only.
+void onSubmission(const char *name, Edit edit, const QStringList &expected)
+{
+    QTest::newRow(name) << std::move(edit) << QStringList() << QStringList() << expected;
+}
+
+void addNameRows()
+{
+    anyTime("complete", [](DealDraft &) {}, {});
+    anyTime("name of 500", [](DealDraft &d) { d.name = QString(500, u'n'); }, {});
+    anyTime("name of 501", [](DealDraft &d) { d.name = QString(501, u'n'); }, {u"name: too long"_s});
+    fromScoping("no name", [](DealDraft &d) { d.name.clear(); }, {u"name: required"_s});
+    fromScoping("name of spaces", [](DealDraft &d) { d.name = u" \t\n"_s; }, {u"name: required"_s});
+    onSubmission("e-mail", [](DealDraft &d) { d.email = u"nobody"_s; }, {u"email: not an e-mail"_s});
+    anyTime("no e-mail", [](DealDraft &d) { d.email.clear(); }, {});
+    onSubmission("no region", [](DealDraft &d) { d.region.reset(); }, {u"region: required"_s});
+}
+
+void addClientRows()
+{
+    fromScoping("no advertiser", [](DealDraft &d) { d.advertiserName.clear(); }, {u"advertiser: required"_s});
+    fromScoping("unknown advertiser", [](DealDraft &d) { d.advertiserName = u"Nobody"_s; }, {u"advertiser: unknown client"_s});
+    fromScoping("an agency as advertiser", [](DealDraft &d) { d.advertiserName = u"Contoso Media"_s; }, {u"advertiser: unknown client"_s});
+    anyTime("any agency when direct", [](DealDraft &d) { d.agencyName = u"Nobody"_s; }, {});
+    fromScoping("no agency", [](DealDraft &d) { d.channel = SalesChannel::HoldingCompany; }, {u"agency: required"_s});
+    const auto agency = [](SalesChannel channel, const QString &name) {
+        return [channel, name](DealDraft &d) {
+            d.channel = channel;
+            d.agencyName = name;
+            d.advertiserName.clear();
+        };
+    };
+    anyTime("holding company", agency(SalesChannel::HoldingCompany, u"Fabrikam Group"_s), {});
+    anyTime("independent agency", agency(SalesChannel::IndependentAgency, u" Contoso Media "_s), {});
+    fromScoping("independent as holding", agency(SalesChannel::HoldingCompany, u"Contoso Media"_s), {u"agency: agency type"_s});
+    fromScoping("holding as independent", agency(SalesChannel::IndependentAgency, u"Fabrikam Group"_s), {u"agency: agency type"_s});
+    fromScoping("unknown agency", agency(SalesChannel::IndependentAgency, u"Nobody"_s), {u"agency: unknown client"_s});
+}
+
+void addAmbitionAndTermRows()
+{
+    anyTime("no ambition", [](DealDraft &d) { d.growthAmbition.reset(); }, {});
+    onSubmission("low ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(99'999'999); },
+                 {u"growth_ambition: below minimum"_s});
+    anyTime("negative ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(-1); }, {u"growth_ambition: negative"_s});
+    anyTime("vast ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(Money::kMaxCents + 1); },
+            {u"growth_ambition: too large"_s});
+
+    onSubmission("no first day", [](DealDraft &d) { d.termStart = {}; }, {u"term_start: required"_s});
+    onSubmission("no last day", [](DealDraft &d) { d.termEnd = {}; }, {u"term_end: required"_s});
+    onSubmission("ends on its first day", [](DealDraft &d) { d.termEnd = d.termStart; }, {u"term_end: end not after start"_s});
+    onSubmission("ends before", [](DealDraft &d) { d.termEnd = d.termStart.addDays(-1); }, {u"term_end: end not after start"_s});
+    anyTime("two days", [](DealDraft &d) { d.termEnd = d.termStart.addDays(1); }, {});
+}
+
+void addTierRows()
+{
+    onSubmission("no tiers", [](DealDraft &d) { d.tiers.clear(); }, {u"tiers: too few tiers"_s});
+    anyTime("five tiers", [](DealDraft &d) { d.tiers = draftWithRevenues({1, 2, 3, 4, 5}).tiers; }, {});
+    anyTime("six tiers", [](DealDraft &d) { d.tiers = draftWithRevenues({1, 2, 3, 4, 5, 6}).tiers; }, {u"tiers: too many tiers"_s});
+    onSubmission("flat with two", [](DealDraft &d) { d.structure = DealStructure::FlatCommit; }, {u"tiers: one tier"_s});
+    anyTime("flat with one",
+            [](DealDraft &d) {
+                d.structure = DealStructure::FlatCommit;
+                d.tiers.removeLast();
+            },
+            {});
+    onSubmission("no revenue", [](DealDraft &d) { d.tiers[1].annualRevenue.reset(); }, {u"tiers[1].revenue: required"_s});
+    onSubmission("zero revenue", [](DealDraft &d) { d.tiers[0].annualRevenue = Money(); }, {u"tiers[0].revenue: below minimum"_s});
+    anyTime("negative revenue", [](DealDraft &d) { d.tiers[0].annualRevenue = Money::fromCents(-1); }, {u"tiers[0].revenue: negative"_s});
+    onSubmission("equal revenues", [](DealDraft &d) { d.tiers[1].annualRevenue = d.tiers[0].annualRevenue; },
+                 {u"tiers[1].revenue: not rising"_s});
+    anyTime("rising by a cent", [](DealDraft &d) { d.tiers[1].annualRevenue = *d.tiers[0].annualRevenue + Money::fromCents(1); }, {});
+    onSubmission("falling past a gap",
+                 [](DealDraft &d) {
+                     d.tiers = draftWithRevenues({3, 2, 2}).tiers;
+                     d.tiers[1].annualRevenue.reset();
+                 },
+                 {u"tiers[1].revenue: required"_s, u"tiers[2].revenue: not rising"_s});
+    onSubmission("no margin", [](DealDraft &d) { d.tiers[0].grossMargin.reset(); }, {u"tiers[0].margin: required"_s});
+    anyTime("margins of 0 and 1",
+            [](DealDraft &d) {
+                d.tiers[0].grossMargin = Ratio();
+                d.tiers[1].grossMargin = Ratio::fromPercent(100);
+            },
+            {});
+    anyTime("margin below 0", [](DealDraft &d) { d.tiers[0].grossMargin = Ratio::fromMillionths(-1); }, {u"tiers[0].margin: margin"_s});
+    anyTime("margin of 35", [](DealDraft &d) { d.tiers[1].grossMargin = Ratio::fromPercent(3500); }, {u"tiers[1].margin: margin"_s});
+}
+
+void addIncentiveRows()
+{
+    const auto incentive = [](auto change) { return [change](DealDraft &d) { change(d.tiers[0].incentives[0]); }; };
+    anyTime("no incentive", [](DealDraft &d) { d.tiers[0].incentives.clear(); }, {});
+    onSubmission("no category", incentive([](Incentive &i) { i.category.clear(); }), {u"tiers[0].incentives[0].category: required"_s});
+    onSubmission("no sub-category", incentive([](Incentive &i) { i.subCategory.clear(); }),
+                 {u"tiers[0].incentives[0].sub_category: required"_s});
+    onSubmission("no option", incentive([](Incentive &i) { i.option.clear(); }), {u"tiers[0].incentives[0].option: required"_s});
+    onSubmission("strange category", incentive([](Incentive &i) { i.category = u"Gifts"_s; }),
+                 {u"tiers[0].incentives[0].category: not in catalogue"_s});
+    onSubmission("sub-category of another", incentive([](Incentive &i) { i.subCategory = u"Training"_s; }),
+                 {u"tiers[0].incentives[0].sub_category: not in catalogue"_s});
+    onSubmission("option of another", incentive([](Incentive &i) { i.option = u"Growth Bonus"_s; }),
+                 {u"tiers[0].incentives[0].option: not in catalogue"_s});
+    onSubmission("no value", incentive([](Incentive &i) { i.value.reset(); }), {u"tiers[0].incentives[0].value: required"_s});
+    anyTime("value of zero", incentive([](Incentive &i) { i.value = Money(); }), {});
+    anyTime("negative value", incentive([](Incentive &i) { i.value = Money::fromCents(-1); }),
+            {u"tiers[0].incentives[0].value: negative"_s});
+    anyTime("vast value", incentive([](Incentive &i) { i.value = Money::fromCents(Money::kMaxCents + 1); }),
+            {u"tiers[0].incentives[0].value: too large"_s});
+}
+
 } // namespace
 
 class TestValidation : public QObject {
@@ -70,7 +194,6 @@ private Q_SLOTS:
     void catalogueAnswersInItsOrder();
 };
 
-// Each edit of a complete draft: what is then wrong for a draft, for scoping and for a submission.
 void TestValidation::rules_data()
 {
     QTest::addColumn<Edit>("edit");
@@ -78,85 +201,11 @@ void TestValidation::rules_data()
     QTest::addColumn<QStringList>("scoping");
     QTest::addColumn<QStringList>("submission");
 
-    const auto anyTime = [](const char *name, Edit edit, const QStringList &expected) {
-        QTest::newRow(name) << std::move(edit) << expected << expected << expected;
-    };
-    const auto fromScoping = [](const char *name, Edit edit, const QStringList &expected) {
-        QTest::newRow(name) << std::move(edit) << QStringList() << expected << expected;
-    };
-    const auto onSubmission = [](const char *name, Edit edit, const QStringList &expected) {
-        QTest::newRow(name) << std::move(edit) << QStringList() << QStringList() << expected;
-    };
-
-    anyTime("complete", [](DealDraft &) {}, {});
-    anyTime("name of 500", [](DealDraft &d) { d.name = QString(500, u'n'); }, {});
-    anyTime("name of 501", [](DealDraft &d) { d.name = QString(501, u'n'); }, {u"name: too long"_s});
-    fromScoping("no name", [](DealDraft &d) { d.name.clear(); }, {u"name: required"_s});
-    fromScoping("name of spaces", [](DealDraft &d) { d.name = u" \t\n"_s; }, {u"name: required"_s});
-    onSubmission("e-mail", [](DealDraft &d) { d.email = u"nobody"_s; }, {u"email: not an e-mail"_s});
-    anyTime("no e-mail", [](DealDraft &d) { d.email.clear(); }, {});
-    onSubmission("no region", [](DealDraft &d) { d.region.reset(); }, {u"region: required"_s});
-
-    fromScoping("no advertiser", [](DealDraft &d) { d.advertiserName.clear(); }, {u"advertiser: required"_s});
-    fromScoping("unknown advertiser", [](DealDraft &d) { d.advertiserName = u"Nobody"_s; }, {u"advertiser: unknown client"_s});
-    fromScoping("an agency as advertiser", [](DealDraft &d) { d.advertiserName = u"Contoso Media"_s; }, {u"advertiser: unknown client"_s});
-    anyTime("any agency when direct", [](DealDraft &d) { d.agencyName = u"Nobody"_s; }, {});
-    fromScoping("no agency", [](DealDraft &d) { d.channel = SalesChannel::HoldingCompany; }, {u"agency: required"_s});
-    const auto agency = [](SalesChannel channel, const QString &name) {
-        return [channel, name](DealDraft &d) {
-            d.channel = channel;
-            d.agencyName = name;
-            d.advertiserName.clear();
-        };
-    };
-    anyTime("holding company", agency(SalesChannel::HoldingCompany, u"Fabrikam Group"_s), {});
-    anyTime("independent agency", agency(SalesChannel::IndependentAgency, u" Contoso Media "_s), {});
-    fromScoping("independent as holding", agency(SalesChannel::HoldingCompany, u"Contoso Media"_s), {u"agency: agency type"_s});
-    fromScoping("holding as independent", agency(SalesChannel::IndependentAgency, u"Fabrikam Group"_s), {u"agency: agency type"_s});
-    fromScoping("unknown agency", agency(SalesChannel::IndependentAgency, u"Nobody"_s), {u"agency: unknown client"_s});
-
-    anyTime("no ambition", [](DealDraft &d) { d.growthAmbition.reset(); }, {});
-    onSubmission("low ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(99'999'999); }, {u"growth_ambition: below minimum"_s});
-    anyTime("negative ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(-1); }, {u"growth_ambition: negative"_s});
-    anyTime("vast ambition", [](DealDraft &d) { d.growthAmbition = Money::fromCents(Money::kMaxCents + 1); }, {u"growth_ambition: too large"_s});
-
-    onSubmission("no first day", [](DealDraft &d) { d.termStart = {}; }, {u"term_start: required"_s});
-    onSubmission("no last day", [](DealDraft &d) { d.termEnd = {}; }, {u"term_end: required"_s});
-    onSubmission("ends on its first day", [](DealDraft &d) { d.termEnd = d.termStart; }, {u"term_end: end not after start"_s});
-    onSubmission("ends before", [](DealDraft &d) { d.termEnd = d.termStart.addDays(-1); }, {u"term_end: end not after start"_s});
-    anyTime("two days", [](DealDraft &d) { d.termEnd = d.termStart.addDays(1); }, {});
-
-    onSubmission("no tiers", [](DealDraft &d) { d.tiers.clear(); }, {u"tiers: too few tiers"_s});
-    anyTime("five tiers", [](DealDraft &d) { d.tiers = draftWithRevenues({1, 2, 3, 4, 5}).tiers; }, {});
-    anyTime("six tiers", [](DealDraft &d) { d.tiers = draftWithRevenues({1, 2, 3, 4, 5, 6}).tiers; }, {u"tiers: too many tiers"_s});
-    onSubmission("flat with two", [](DealDraft &d) { d.structure = DealStructure::FlatCommit; }, {u"tiers: one tier"_s});
-    anyTime("flat with one", [](DealDraft &d) { d.structure = DealStructure::FlatCommit; d.tiers.removeLast(); }, {});
-    onSubmission("no revenue", [](DealDraft &d) { d.tiers[1].annualRevenue.reset(); }, {u"tiers[1].revenue: required"_s});
-    onSubmission("zero revenue", [](DealDraft &d) { d.tiers[0].annualRevenue = Money(); }, {u"tiers[0].revenue: below minimum"_s});
-    anyTime("negative revenue", [](DealDraft &d) { d.tiers[0].annualRevenue = Money::fromCents(-1); }, {u"tiers[0].revenue: negative"_s});
-    onSubmission("equal revenues", [](DealDraft &d) { d.tiers[1].annualRevenue = d.tiers[0].annualRevenue; }, {u"tiers[1].revenue: not rising"_s});
-    anyTime("rising by a cent", [](DealDraft &d) { d.tiers[1].annualRevenue = *d.tiers[0].annualRevenue + Money::fromCents(1); }, {});
-    onSubmission("falling past a gap", [](DealDraft &d) {
-        d.tiers = draftWithRevenues({3, 2, 2}).tiers;
-        d.tiers[1].annualRevenue.reset();
-    }, {u"tiers[1].revenue: required"_s, u"tiers[2].revenue: not rising"_s});
-    onSubmission("no margin", [](DealDraft &d) { d.tiers[0].grossMargin.reset(); }, {u"tiers[0].margin: required"_s});
-    anyTime("margins of 0 and 1", [](DealDraft &d) { d.tiers[0].grossMargin = Ratio(); d.tiers[1].grossMargin = Ratio::fromPercent(100); }, {});
-    anyTime("margin below 0", [](DealDraft &d) { d.tiers[0].grossMargin = Ratio::fromMillionths(-1); }, {u"tiers[0].margin: margin"_s});
-    anyTime("margin of 35", [](DealDraft &d) { d.tiers[1].grossMargin = Ratio::fromPercent(3500); }, {u"tiers[1].margin: margin"_s});
-
-    const auto incentive = [](auto change) { return [change](DealDraft &d) { change(d.tiers[0].incentives[0]); }; };
-    anyTime("no incentive", [](DealDraft &d) { d.tiers[0].incentives.clear(); }, {});
-    onSubmission("no category", incentive([](Incentive &i) { i.category.clear(); }), {u"tiers[0].incentives[0].category: required"_s});
-    onSubmission("no sub-category", incentive([](Incentive &i) { i.subCategory.clear(); }), {u"tiers[0].incentives[0].sub_category: required"_s});
-    onSubmission("no option", incentive([](Incentive &i) { i.option.clear(); }), {u"tiers[0].incentives[0].option: required"_s});
-    onSubmission("strange category", incentive([](Incentive &i) { i.category = u"Gifts"_s; }), {u"tiers[0].incentives[0].category: not in catalogue"_s});
-    onSubmission("sub-category of another", incentive([](Incentive &i) { i.subCategory = u"Training"_s; }), {u"tiers[0].incentives[0].sub_category: not in catalogue"_s});
-    onSubmission("option of another", incentive([](Incentive &i) { i.option = u"Growth Bonus"_s; }), {u"tiers[0].incentives[0].option: not in catalogue"_s});
-    onSubmission("no value", incentive([](Incentive &i) { i.value.reset(); }), {u"tiers[0].incentives[0].value: required"_s});
-    anyTime("value of zero", incentive([](Incentive &i) { i.value = Money(); }), {});
-    anyTime("negative value", incentive([](Incentive &i) { i.value = Money::fromCents(-1); }), {u"tiers[0].incentives[0].value: negative"_s});
-    anyTime("vast value", incentive([](Incentive &i) { i.value = Money::fromCents(Money::kMaxCents + 1); }), {u"tiers[0].incentives[0].value: too large"_s});
+    addNameRows();
+    addClientRows();
+    addAmbitionAndTermRows();
+    addTierRows();
+    addIncentiveRows();
 }
 
 void TestValidation::rules()
@@ -177,7 +226,8 @@ void TestValidation::emails_data()
     QTest::addColumn<QString>("email");
     QTest::addColumn<bool>("good");
 
-    for (const char *good : {"a@b.co", "trader.one+deals@sub.example.com", "o'brien@example.org", " spaced@example.com ", "x@1-2.example.museum", "a@b.co\n"})
+    for (const char *good :
+         {"a@b.co", "trader.one+deals@sub.example.com", "o'brien@example.org", " spaced@example.com ", "x@1-2.example.museum", "a@b.co\n"})
         QTest::newRow(good) << QString::fromUtf8(good) << true;
     for (const char *bad : {"a", "a@b", "@b.co", "a@", "a@@b.co", "a@b..co", ".a@b.co", "a.@b.co", "a..b@c.co", "a b@c.co", "a@-b.co",
                             "a@b-.co", "a@b.c", "a@b.c1", "a@b.co,c@d.co", "A <a@b.co>", "a@b.co\nx"})
@@ -204,16 +254,25 @@ void TestValidation::sentences_data()
     QTest::addColumn<QString>("sentence");
 
     const auto row = [](const char *name, Edit edit, const QString &sentence) { QTest::newRow(name) << std::move(edit) << sentence; };
-    row("term start", [](DealDraft &d) { d.termStart = {}; }, u"Enter the first day of the term."_s);
-    row("client", [](DealDraft &d) { d.advertiserName = u"100% %2 Inc"_s; },
+    row(
+        "term start", [](DealDraft &d) { d.termStart = {}; }, u"Enter the first day of the term."_s);
+    row(
+        "client", [](DealDraft &d) { d.advertiserName = u"100% %2 Inc"_s; },
         u"“100% %2 Inc” is not among the advertisers. Choose one from the list or ask an admin to add it."_s);
-    row("minimum", [](DealDraft &d) { d.growthAmbition = Money(); },
+    row(
+        "minimum", [](DealDraft &d) { d.growthAmbition = Money(); },
         u"The growth ambition is at least 1,000,000 USD. Raise it or leave it empty."_s);
-    row("rising", [](DealDraft &d) { d.tiers[0].annualRevenue = Money::fromCents(48'000'005); },
+    row(
+        "rising", [](DealDraft &d) { d.tiers[0].annualRevenue = Money::fromCents(48'000'005); },
         u"Revenue must rise from tier to tier. Enter more than 480,000.05 USD."_s);
-    row("too many", [](DealDraft &d) { d.tiers = draftWithRevenues({1, 2, 3, 4, 5, 6}).tiers; },
+    row(
+        "too many",
+        [](DealDraft &d) {
+            d.tiers = draftWithRevenues({1, 2, 3, 4, 5, 6}).tiers;
+        },
         u"There are 6 tiers. Remove some: a deal has 5 at most."_s);
-    row("too large", [](DealDraft &d) { d.tiers[1].annualRevenue = Money::fromCents(Money::kMaxCents + 1); },
+    row(
+        "too large", [](DealDraft &d) { d.tiers[1].annualRevenue = Money::fromCents(Money::kMaxCents + 1); },
         u"The amount is too large. Enter 9,999,999,999,999.99 USD at most."_s);
 }
 
@@ -240,9 +299,10 @@ void TestValidation::everythingMissingInFormOrder()
         fields += violation.field.toString();
         QVERIFY(!violation.sentence.isEmpty());
     }
-    QCOMPARE(fields, QStringList({u"name"_s, u"email"_s, u"region"_s, u"advertiser"_s, u"growth_ambition"_s, u"term_start"_s, u"term_end"_s,
-                                  u"tiers"_s, u"tiers[0].revenue"_s, u"tiers[0].margin"_s, u"tiers[0].incentives[0].category"_s,
-                                  u"tiers[0].incentives[0].value"_s, u"tiers[1].revenue"_s, u"tiers[1].margin"_s}));
+    QCOMPARE(fields,
+             QStringList({u"name"_s, u"email"_s, u"region"_s, u"advertiser"_s, u"growth_ambition"_s, u"term_start"_s, u"term_end"_s,
+                          u"tiers"_s, u"tiers[0].revenue"_s, u"tiers[0].margin"_s, u"tiers[0].incentives[0].category"_s,
+                          u"tiers[0].incentives[0].value"_s, u"tiers[1].revenue"_s, u"tiers[1].margin"_s}));
 }
 
 void TestValidation::unreadableValues_data()

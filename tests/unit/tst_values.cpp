@@ -59,11 +59,13 @@ void TestValues::codes_data()
     addCodes<DraftType>("draft_type", u"scoping_draft|submission_draft"_s);
     addCodes<FlowIntelligence>("flow_intelligence", u"on_track|needs_attention"_s);
     addCodes<AgencyType>("agency type", u"holding_company|independent"_s);
-    addCodes<DealStatus>("status", u"draft|scoping|converted|submitted|under_review|negotiating|approved|contract_drafting|"
-                                   "client_review|signed|lost"_s);
+    addCodes<DealStatus>("status",
+                         u"draft|scoping|converted|submitted|under_review|negotiating|approved|contract_drafting|"
+                         "client_review|signed|lost"_s);
     addCodes<ApprovalStatus>("approval status", u"pending|revision_requested|approved|rejected|withdrawn|not_required"_s);
-    addCodes<ActionType>("action", u"approve|reject|request_revision|comment|initiate|assign|carry_forward|claim|release|delegate|"
-                                   "escalate|recall|rescind"_s);
+    addCodes<ActionType>("action",
+                         u"approve|reject|request_revision|comment|initiate|assign|carry_forward|claim|release|delegate|"
+                         "escalate|recall|rescind"_s);
     addCodes<RoutingBasis>("routing basis", u"top_tier_revenue|expected_tier_revenue|top_incentive_cost"_s);
     addCodes<DepartmentReason::Kind>("reason", u"always|category|custom_deal|long_term"_s);
     addCodes<TransitionActor>("transition actor", u"owner|reviewer|decider|owner_or_decider|legal|owner_or_legal|system"_s);
@@ -126,10 +128,28 @@ void TestValues::foreignPaths_data()
 {
     QTest::addColumn<QString>("text");
 
-    for (const char *text : {"", "nothing", "Name", "name ", "revenue", "value", "name[0]", "tiers[", "tiers[]", "tiers[-1]", "tiers[x]",
-                             "tiers[01]", "tiers[0", "tiers[0].", "tiers[0].name", "tiers[0]revenue", "tiers[0].value",
-                             "tiers[0].incentives[", "tiers[0].incentives[0].revenue", "tiers[0].incentives[0]value",
-                             "tiers[0].incentives[0].value.", "tiers[99999999999]"})
+    for (const char *text : {"",
+                             "nothing",
+                             "Name",
+                             "name ",
+                             "revenue",
+                             "value",
+                             "name[0]",
+                             "tiers[",
+                             "tiers[]",
+                             "tiers[-1]",
+                             "tiers[x]",
+                             "tiers[01]",
+                             "tiers[0",
+                             "tiers[0].",
+                             "tiers[0].name",
+                             "tiers[0]revenue",
+                             "tiers[0].value",
+                             "tiers[0].incentives[",
+                             "tiers[0].incentives[0].revenue",
+                             "tiers[0].incentives[0]value",
+                             "tiers[0].incentives[0].value.",
+                             "tiers[99999999999]"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
