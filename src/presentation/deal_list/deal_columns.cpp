@@ -12,25 +12,24 @@ namespace dealdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DealColumns", text);
-}
+struct DealColumns {
+    Q_DECLARE_TR_FUNCTIONS(DealColumns)
+};
 
 QString approvalsText(const DealRow &row)
 {
     if (row.totalApprovals == 0)
         return {};
     if (row.openApprovals == 0)
-        return tr("none open");
-    return tr("%1 of %2 open").arg(row.openApprovals).arg(row.totalApprovals);
+        return DealColumns::tr("none open");
+    return DealColumns::tr("%1 of %2 open").arg(row.openApprovals).arg(row.totalApprovals);
 }
 
 QString attentionText(const DealRow &row)
 {
     if (row.expired)
-        return tr("expired");
-    return row.needsAttention ? tr("needs attention") : QString();
+        return DealColumns::tr("expired");
+    return row.needsAttention ? DealColumns::tr("needs attention") : QString();
 }
 
 QString termText(const QString &isoDate)
@@ -48,26 +47,26 @@ QString instantText(const QString &isoUtc)
 QString titleOf(DealColumn column)
 {
     switch (column) {
-    case DealColumn::Reference: return tr("Reference");
-    case DealColumn::Name: return tr("Deal");
-    case DealColumn::Client: return tr("Client");
-    case DealColumn::State: return tr("Status");
-    case DealColumn::Priority: return tr("Priority");
-    case DealColumn::Owner: return tr("Owner");
-    case DealColumn::TopRevenue: return tr("Top tier revenue");
-    case DealColumn::Approvals: return tr("Approvals");
-    case DealColumn::NextDue: return tr("Next due");
-    case DealColumn::Updated: return tr("Updated");
-    case DealColumn::Created: return tr("Created");
-    case DealColumn::LastStatusChange: return tr("Status since");
-    case DealColumn::Region: return tr("Region");
-    case DealColumn::Type: return tr("Type");
-    case DealColumn::Channel: return tr("Channel");
-    case DealColumn::Structure: return tr("Structure");
-    case DealColumn::TermStart: return tr("Term from");
-    case DealColumn::TermEnd: return tr("Term to");
-    case DealColumn::Revisions: return tr("Revisions");
-    case DealColumn::Attention: return tr("Attention");
+    case DealColumn::Reference: return DealColumns::tr("Reference");
+    case DealColumn::Name: return DealColumns::tr("Deal");
+    case DealColumn::Client: return DealColumns::tr("Client");
+    case DealColumn::State: return DealColumns::tr("Status");
+    case DealColumn::Priority: return DealColumns::tr("Priority");
+    case DealColumn::Owner: return DealColumns::tr("Owner");
+    case DealColumn::TopRevenue: return DealColumns::tr("Top tier revenue");
+    case DealColumn::Approvals: return DealColumns::tr("Approvals");
+    case DealColumn::NextDue: return DealColumns::tr("Next due");
+    case DealColumn::Updated: return DealColumns::tr("Updated");
+    case DealColumn::Created: return DealColumns::tr("Created");
+    case DealColumn::LastStatusChange: return DealColumns::tr("Status since");
+    case DealColumn::Region: return DealColumns::tr("Region");
+    case DealColumn::Type: return DealColumns::tr("Type");
+    case DealColumn::Channel: return DealColumns::tr("Channel");
+    case DealColumn::Structure: return DealColumns::tr("Structure");
+    case DealColumn::TermStart: return DealColumns::tr("Term from");
+    case DealColumn::TermEnd: return DealColumns::tr("Term to");
+    case DealColumn::Revisions: return DealColumns::tr("Revisions");
+    case DealColumn::Attention: return DealColumns::tr("Attention");
     }
     return {};
 }
@@ -76,7 +75,7 @@ QString textOf(const DealRow &row, DealColumn column)
 {
     switch (column) {
     case DealColumn::Reference: return row.reference;
-    case DealColumn::Name: return row.name.isEmpty() ? tr("(no name yet)") : row.name;
+    case DealColumn::Name: return row.name.isEmpty() ? DealColumns::tr("(no name yet)") : row.name;
     case DealColumn::Client: return row.client;
     case DealColumn::State: return label(row.status);
     case DealColumn::Priority: return label(row.priority);
@@ -105,9 +104,9 @@ QString toolTipOf(const DealRow &row, DealColumn column)
     case DealColumn::Name: return row.name;
     case DealColumn::Client: return row.client;
     case DealColumn::State:
-        return row.expired ? tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status)) : QString();
+        return row.expired ? DealColumns::tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status)) : QString();
     case DealColumn::Attention:
-        return row.needsAttention ? tr("A task is overdue, nothing moved for three business days, or it was revised twice or more")
+        return row.needsAttention ? DealColumns::tr("A task is overdue, nothing moved for three business days, or it was revised twice or more")
                                   : QString();
     default: return {};
     }
