@@ -73,7 +73,7 @@ QString problemWithSystemHeader(const LayerRule &rule, const QString &header)
 
 QString problemWithOwnHeader(const LayerRule &rule, const QString &path, const QString &header)
 {
-    const bool isForm = header.startsWith("ui_"_L1) && !header.contains(u'/');
+    const bool isForm = header.section(u'/', -1).startsWith("ui_"_L1);
     if (header.endsWith(".moc"_L1) || (isForm && rule.name == u"desktop"))
         return {};
     const QString layer = header.section(u'/', 0, 0);

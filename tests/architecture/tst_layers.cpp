@@ -59,11 +59,12 @@ void TestLayers::seesViolations_data()
     row("presentation on Widgets", "src/presentation/x/a.h", "#include <QtWidgets>\n", "src/presentation/x/a.h:1: ");
     row("presentation on SQL", "src/presentation/x/a.h", "#include <QtSql/QSqlError>\n", "src/presentation/x/a.h:1: ");
     row("presentation on data", "src/presentation/x/a.h", "#include \"data/query.h\"\n", "src/presentation/x/a.h:1: ");
-    row("desktop on its forms", "src/desktop/x/a.cpp", "#include \"ui_a.h\"\n#include <QWidget>\n#include \"a.moc\"\n", "");
+    row("desktop on its forms", "src/desktop/x/a.cpp", "#include \"x/ui_a.h\"\n#include <QWidget>\n#include \"a.moc\"\n", "");
     row("desktop on SQL", "src/desktop/x/a.cpp", "#include <QSqlDatabase>\n", "src/desktop/x/a.cpp:1: ");
     row("desktop on data", "src/desktop/x/a.cpp", "#include \"data/query.h\"\n", "src/desktop/x/a.cpp:1: ");
     row("desktop's root on data", "src/desktop/main.cpp", "#include \"data/query.h\"\n", "");
     row("desktop on a neighbour", "src/desktop/x/a.cpp", "#include \"b.h\"\n", "src/desktop/x/a.cpp:1: ");
+    row("presentation on a form", "src/presentation/x/a.cpp", "#include \"x/ui_a.h\"\n", "src/presentation/x/a.cpp:1: ");
     row("desktop upwards", "src/desktop/x/a.cpp", "#include \"../y/b.h\"\n", "src/desktop/x/a.cpp:1: ");
     row("cli on desktop", "src/cli/main.cpp", "#include \"desktop/theme/colors.h\"\n", "src/cli/main.cpp:1: ");
     row("cli on presentation", "src/cli/main.cpp", "#include \"presentation/text/format.h\"\n", "src/cli/main.cpp:1: ");
