@@ -2,8 +2,6 @@
 
 #include "domain/json_reader.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
@@ -62,13 +60,12 @@ DepartmentReason readReason(const JsonReader &json)
     return reason;
 }
 
-DepartmentStep readStep(const JsonReader &json)
+QList<DepartmentReason> readReasons(const JsonReader &json)
 {
-    DepartmentStep step;
-    step.department = readCode<Department>(json, "department"_L1);
+    QList<DepartmentReason> reasons;
     for (const JsonReader &reason : json.objects("reasons"_L1))
-        step.reasons += readReason(reason);
-    return step;
+        reasons += readReason(reason);
+    return reasons;
 }
 
 } // namespace
@@ -102,10 +99,19 @@ Result<RoutingPlan> planFromJson(const QJsonObject &object)
     plan.lowerLevel = json.text("lower_level"_L1);
     plan.lowerLimit = json.money("lower_limit"_L1).value_or(Money());
     for (const JsonReader &step : json.objects("departments"_L1))
-        plan.departments += readStep(step);
+        plan.departments += DepartmentStep{readCode<Department>(step, "department"_L1), readReasons(step)};
     if (const Status status = json.status(); !status)
         return failure(status.error());
     return plan;
+}
+
+Result<QList<DepartmentReason>> reasonsFromJson(const QJsonArray &array)
+{
+    const JsonReader json({{u"reasons"_s, array}}, JsonReader::Missing::Refused);
+    QList<DepartmentReason> reasons = readReasons(json);
+    if (const Status status = json.status(); !status)
+        return failure(status.error());
+    return reasons;
 }
 
 } // namespace dealdesk

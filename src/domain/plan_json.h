@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "domain/routing.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace dealdesk {
@@ -14,5 +15,8 @@ QJsonObject toJson(const RoutingPlan &plan);
 
 /// The reverse. MalformedInput, with the place in `detail`, for missing keys, wrong types and unknown codes.
 Result<RoutingPlan> planFromJson(const QJsonObject &json);
+
+/// The reasons alone, as an approval keeps them.
+Result<QList<DepartmentReason>> reasonsFromJson(const QJsonArray &json);
 
 } // namespace dealdesk

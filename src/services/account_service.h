@@ -35,4 +35,7 @@ private:
     std::shared_ptr<Workspace> m_workspace;
 };
 
+/// Invalid with {"field": "password", "minimum"} for one that is too short.
+Status acceptablePassword(const QString &password);
+
 } // namespace dealdesk

@@ -1,0 +1,1 @@
+SELECT id, revision_number, approval_stage, department, approval_level, level_name, level_rank, status, priority, reasons, assigned_to, assignee_name, due_date, is_overdue, comments, revision_reason, revision_fields, completed_by_name, completed_at, created_at FROM approval_list WHERE deal_id = ? ORDER BY id

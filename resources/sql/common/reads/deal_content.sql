@@ -1,0 +1,1 @@
+SELECT content FROM deal_content WHERE deal_id = ?

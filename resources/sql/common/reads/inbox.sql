@@ -1,0 +1,1 @@
+SELECT kind, task_id, approval_id, deal_id, reference_number, deal_name, client_name, status, priority, approval_stage, department, approval_level, is_own_level, due_date, is_overdue, assigned_to, assignee_name, owner_name, top_revenue, routing_amount, revision_count, since, reasons FROM inbox WHERE user_id = ? AND (is_own_level OR ?) ORDER BY due_date, task_id

@@ -1,0 +1,1 @@
+SELECT count(*) FROM inbox WHERE user_id = ? AND is_own_level

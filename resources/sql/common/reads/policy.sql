@@ -1,0 +1,1 @@
+SELECT version, routing_basis, legal_for_custom_deals, legal_for_terms_over_months, client_value_factor FROM policy_now

@@ -1,0 +1,102 @@
+#include "services/account_service.h"
+
+#include "data/rows.h"
+#include "services/account_rows.h"
+#include "services/command_outcome.h"
+
+#include <QCoroFuture>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+namespace {
+
+QFuture<Result<QList<AccountRow>>> readAccount(SqlExecutor &executor, const QString &read, const QVariant &key)
+{
+    auto job = [read, key](Connection &connection) { return readNamed(connection, read, {key}, accountFrom); };
+    return executor.run(std::move(job));
+}
+
+} // namespace
+
+Status acceptablePassword(const QString &password)
+{
+    if (password.size() < AccountService::kMinimumPasswordLength)
+        return failure(ErrorCode::Invalid, u"password too short"_s,
+                       {{u"field"_s, u"password"_s}, {u"minimum"_s, AccountService::kMinimumPasswordLength}});
+    return Nothing{};
+}
+
+AccountService::AccountService(std::shared_ptr<Workspace> workspace) : m_workspace(std::move(workspace)) {}
+
+QCoro::Task<Result<bool>> AccountService::needsFirstAdmin() const
+{
+    auto job = [](Connection &connection) -> Result<bool> {
+        const auto rows = readNamed(connection, u"account_exists"_s, {}, [](const Query &) { return true; });
+        return rows ? Result<bool>(rows->isEmpty()) : failure(rows.error());
+    };
+    auto future = m_workspace->executor().run(std::move(job));
+    co_return co_await future;
+}
+
+QCoro::Task<Status> AccountService::createFirstAdmin(NewAccount account) const
+{
+    const std::shared_ptr<Workspace> workspace = m_workspace;
+    if (const Status good = acceptablePassword(account.password); !good)
+        co_return good;
+    auto hashing = hashPassword(account.password, workspace->passwordCost());
+    const Result<QString> verifier = co_await hashing;
+    if (!verifier)
+        co_return failure(verifier.error());
+    Command command;
+    command.name = u"cmd_create_first_admin"_s;
+    command.arguments = {{u"username"_s, account.username.trimmed()}, {u"email"_s, account.email.trimmed()},
+                         {u"first_name"_s, account.firstName.trimmed()}, {u"last_name"_s, account.lastName.trimmed()},
+                         {u"password"_s, *verifier}};
+    auto task = statusOf(workspace->execute(std::move(command)));
+    co_return co_await task;
+}
+
+QCoro::Task<Result<SignedIn>> AccountService::signIn(QString username, QString password) const
+{
+    auto future = readAccount(m_workspace->executor(), u"account_by_username"_s, username.trimmed());
+    const auto rows = co_await future;
+    if (!rows)
+        co_return failure(rows.error());
+    const AccountRow account = rows->value(0);
+    auto verifying = verifyPassword(password, account.verifier);
+    const bool fits = co_await verifying;
+    if (!fits)
+        co_return failure(ErrorCode::BadCredentials);
+    if (!account.actor.isActive)
+        co_return failure(ErrorCode::AccountInactive);
+    co_return SignedIn{account.actor, account.mustChangePassword};
+}
+
+QCoro::Task<Status> AccountService::changePassword(Actor actor, QString current, QString replacement) const
+{
+    const std::shared_ptr<Workspace> workspace = m_workspace;
+    if (const Status good = acceptablePassword(replacement); !good)
+        co_return good;
+    auto future = readAccount(workspace->executor(), u"account_by_id"_s, actor.id.value());
+    const auto rows = co_await future;
+    if (!rows)
+        co_return failure(rows.error());
+    auto verifying = verifyPassword(current, rows->value(0).verifier);
+    const bool fits = co_await verifying;
+    if (!fits)
+        co_return failure(ErrorCode::BadCredentials);
+    auto hashing = hashPassword(replacement, workspace->passwordCost());
+    const Result<QString> verifier = co_await hashing;
+    if (!verifier)
+        co_return failure(verifier.error());
+    Command command;
+    command.name = u"cmd_change_password"_s;
+    command.actorId = actor.id.value();
+    command.arguments = {{u"password"_s, *verifier}};
+    auto task = statusOf(workspace->execute(std::move(command)));
+    co_return co_await task;
+}
+
+} // namespace dealdesk

@@ -1,0 +1,165 @@
+#include "services/deal_query_builder.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+namespace {
+
+constexpr int kIndexedLength = 3; // deal_search knows the first three characters of each word
+
+/// Collects conditions and their values in the order of the statement.
+class Conditions {
+public:
+    void add(const QString &sql, const QVariantList &values = {})
+    {
+        m_parts.append(sql);
+        m_values += values;
+    }
+    void add(const SqlText &text) { add(text.sql, text.values); }
+
+    template<typename E>
+    void addCodes(const QString &column, const QList<E> &wanted)
+    {
+        if (wanted.isEmpty())
+            return;
+        QVariantList codes;
+        for (const E value : wanted)
+            codes.append(QString(codeOf(value)));
+        const QStringList marks(codes.size(), u"?"_s);
+        add(u"%1 IN (%2)"_s.arg(column, marks.join(u", "_s)), codes);
+    }
+
+    [[nodiscard]] SqlText joined() const { return {m_parts.join(u" AND "_s), m_values}; }
+
+private:
+    QStringList m_parts;
+    QVariantList m_values;
+};
+
+/// Instants are texts that compare as they are; a day is from its first instant to before the next day's.
+QString startOf(const QDate &day)
+{
+    return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
+}
+
+QString likePattern(const QString &text)
+{
+    QString escaped = text;
+    escaped.replace(u'\\', "\\\\"_L1).replace(u'%', "\\%"_L1).replace(u'_', "\\_"_L1);
+    return u'%' + escaped + u'%';
+}
+
+QString longestWord(const QString &text)
+{
+    static const QRegularExpression separators(u"[\\s\\-/&(_.]+"_s);
+    QString longest;
+    const QStringList words = text.split(separators, Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (word.size() > longest.size())
+            longest = word;
+    }
+    return longest;
+}
+
+QString sortExpression(DealSort sort)
+{
+    switch (sort) {
+    case DealSort::CreatedAt:
+        return u"created_at"_s;
+    case DealSort::UpdatedAt:
+        return u"updated_at"_s;
+    case DealSort::Name:
+        return u"deal_name COLLATE NOCASE"_s;
+    case DealSort::Client:
+        return u"client_name COLLATE NOCASE"_s;
+    case DealSort::TopRevenue:
+        return u"coalesce(top_revenue, -1)"_s; // deals without an amount come before all others; the index has this expression
+    case DealSort::Reference: // by year and number: DEAL-2026-1000 comes after DEAL-2026-999
+        return u"(substr(reference_number, 1, 10) || substr('00000000' || substr(reference_number, 11), -9))"_s;
+    }
+    return u"created_at"_s;
+}
+
+} // namespace
+
+SqlText visibleTo(const Actor &actor)
+{
+    if (actor.role == Role::Admin)
+        return {u"1"_s, {}};
+    return {u"(visible_since IS NOT NULL OR owner_id = ?)"_s, {actor.id.value()}};
+}
+
+SqlText textCondition(const QString &text, const QString &idColumn)
+{
+    static const QRegularExpression reference(u"^DEAL-\\d{4}-\\d*$"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString term = text.simplified();
+    if (reference.match(term).hasMatch())
+        return {u"(reference_number >= ? AND reference_number < ?)"_s, {term.toUpper(), QString(term.toUpper() + u'~')}};
+    const QString word = longestWord(term);
+    if (word.size() >= kIndexedLength)
+        return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)))"_s,
+                {word.left(kIndexedLength), term}};
+    const QString pattern = likePattern(term);
+    return {u"(reference_number LIKE ? ESCAPE '\\' OR deal_name LIKE ? ESCAPE '\\' OR client_name LIKE ? ESCAPE '\\')"_s, {pattern, pattern, pattern}};
+}
+
+SqlText dealCondition(const DealFilter &filter, const Actor &actor)
+{
+    Conditions conditions;
+    conditions.add(visibleTo(actor));
+    conditions.addCodes(u"status"_s, filter.statuses);
+    conditions.addCodes(u"region"_s, filter.regions);
+    conditions.addCodes(u"deal_type"_s, filter.types);
+    conditions.addCodes(u"sales_channel"_s, filter.channels);
+    conditions.addCodes(u"priority"_s, filter.priorities);
+    if (filter.owner)
+        conditions.add(u"owner_id = ?"_s, {filter.owner->value()});
+    if (!filter.text.trimmed().isEmpty())
+        conditions.add(textCondition(filter.text, u"id"_s));
+    if (filter.createdFrom.isValid())
+        conditions.add(u"created_at >= ?"_s, {startOf(filter.createdFrom)});
+    if (filter.createdTo.isValid())
+        conditions.add(u"created_at < ?"_s, {startOf(filter.createdTo.addDays(1))});
+    if (filter.expiredOnly)
+        conditions.add(u"is_expired"_s);
+    if (filter.needsAttentionOnly)
+        conditions.add(u"flow_intelligence = 'needs_attention'"_s);
+    return conditions.joined();
+}
+
+SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor)
+{
+    const QString key = sortExpression(request.sort);
+    Conditions conditions;
+    conditions.add(dealCondition(request.filter, actor));
+    if (request.after)
+        conditions.add(u"(%1, id) %2 (?, ?)"_s.arg(key, request.descending ? u"<"_s : u">"_s), {request.after->value, request.after->id.value()});
+    const SqlText where = conditions.joined();
+    const QString direction = request.descending ? u" DESC"_s : QString();
+    const QString sql = u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "
+                        "draft_type, owner_id, owner_name, top_revenue, term_start_date, term_end_date, revision_count, open_approvals, "
+                        "total_approvals, next_due, is_expired, flow_intelligence, version, created_at, updated_at, last_status_change, "
+                        "%1 FROM deal_list WHERE %2 ORDER BY %1%3, id%3 LIMIT ?"_s.arg(key, where.sql, direction);
+    return {sql, where.values + QVariantList{request.limit + 1}};
+}
+
+SqlText dealCountStatement(const DealFilter &filter, const Actor &actor)
+{
+    const SqlText where = dealCondition(filter, actor);
+    return {u"SELECT count(*) FROM deal_list WHERE "_s + where.sql, where.values};
+}
+
+SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor)
+{
+    Conditions conditions;
+    conditions.add(textCondition(text, u"id"_s));
+    conditions.add(visibleTo(actor));
+    const SqlText where = conditions.joined();
+    return {u"SELECT id, reference_number, deal_name, client_name, status FROM deals WHERE %1 ORDER BY id DESC LIMIT ?"_s.arg(where.sql),
+            where.values + QVariantList{limit}};
+}
+
+} // namespace dealdesk

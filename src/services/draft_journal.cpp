@@ -1,0 +1,137 @@
+#include "services/draft_journal.h"
+
+#include "domain/draft_json.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <spdlog/spdlog.h>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+namespace {
+
+constexpr int kFormat = 1;
+
+QJsonObject toJson(const JournalEntry &entry)
+{
+    QJsonObject unreadable;
+    for (auto it = entry.unreadable.cbegin(); it != entry.unreadable.cend(); ++it)
+        unreadable.insert(it.key().toString(), it.value());
+    return {{u"format"_s, kFormat},
+            {u"key"_s, entry.key},
+            {u"user"_s, entry.user.value()},
+            {u"deal"_s, entry.deal ? QJsonValue(entry.deal->value()) : QJsonValue()},
+            {u"base_version"_s, entry.baseVersion ? QJsonValue(*entry.baseVersion) : QJsonValue()},
+            {u"draft_type"_s, codeOf(entry.draftType)},
+            {u"draft"_s, toJson(entry.draft)},
+            {u"unreadable"_s, unreadable},
+            {u"pending_command"_s, entry.pendingCommandId},
+            {u"written_at"_s, entry.writtenAt.toUTC().toString(Qt::ISODateWithMs)}};
+}
+
+Result<JournalEntry> entryFrom(const QJsonObject &json)
+{
+    auto draft = draftFromJson(json.value("draft"_L1).toObject());
+    const auto type = fromCode<DraftType>(json.value("draft_type"_L1).toString());
+    if (!draft || !type || json.value("format"_L1).toInt() != kFormat || json.value("key"_L1).toString().isEmpty())
+        return failure(ErrorCode::MalformedInput);
+    JournalEntry entry;
+    entry.key = json.value("key"_L1).toString();
+    entry.user = UserId(json.value("user"_L1).toInteger());
+    if (const QJsonValue deal = json.value("deal"_L1); deal.isDouble())
+        entry.deal = DealId(deal.toInteger());
+    if (const QJsonValue version = json.value("base_version"_L1); version.isDouble())
+        entry.baseVersion = version.toInteger();
+    entry.draftType = *type;
+    entry.draft = std::move(*draft);
+    const QJsonObject unreadable = json.value("unreadable"_L1).toObject();
+    for (auto it = unreadable.constBegin(); it != unreadable.constEnd(); ++it) {
+        if (const auto path = FieldPath::fromString(it.key()))
+            entry.unreadable.insert(*path, it.value().toString());
+    }
+    entry.pendingCommandId = json.value("pending_command"_L1).toString();
+    entry.writtenAt = QDateTime::fromString(json.value("written_at"_L1).toString(), Qt::ISODateWithMs);
+    return entry;
+}
+
+/// Keys are the editors' own; a file's name must be one whatever they hold.
+QString fileNameOf(const QString &key)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(32)) + ".json"_L1;
+}
+
+void setAside(const QString &path)
+{
+    spdlog::warn("a damaged journal file was set aside");
+    QString aside = path + ".damaged"_L1;
+    for (int number = 2; QFile::exists(aside); ++number)
+        aside = u"%1.damaged-%2"_s.arg(path).arg(number);
+    QFile::rename(path, aside);
+}
+
+std::optional<JournalEntry> read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    auto entry = entryFrom(QJsonDocument::fromJson(file.readAll()).object());
+    file.close();
+    if (entry)
+        return std::move(*entry);
+    setAside(path);
+    return std::nullopt;
+}
+
+} // namespace
+
+DraftJournal::DraftJournal(QString folder) : m_folder(std::move(folder)) {}
+
+Status DraftJournal::write(const JournalEntry &entry) const
+{
+    const QString path = m_folder + u'/' + fileNameOf(entry.key);
+    if (!QDir().mkpath(m_folder))
+        return failure(ErrorCode::FileNotWritable, m_folder, {{u"path"_s, m_folder}});
+    // Only its owner reads what somebody types.
+    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(path);
+    const QByteArray content = QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact);
+    // QSaveFile syncs the file to the disk before it takes the old one's place.
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failure(ErrorCode::FileNotWritable, file.errorString(), {{u"path"_s, path}});
+    return Nothing{};
+}
+
+void DraftJournal::remove(const QString &key) const
+{
+    QFile::remove(m_folder + u'/' + fileNameOf(key));
+}
+
+QList<JournalEntry> DraftJournal::entriesOf(UserId user) const
+{
+    QList<JournalEntry> entries;
+    const QStringList names = QDir(m_folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        auto entry = read(m_folder + u'/' + name);
+        if (entry && entry->user == user)
+            entries.append(std::move(*entry));
+    }
+    std::sort(entries.begin(), entries.end(), [](const JournalEntry &a, const JournalEntry &b) { return a.writtenAt < b.writtenAt; });
+    return entries;
+}
+
+QString DraftJournal::folderFor(const QString &databasePath)
+{
+    const QFileInfo database(databasePath);
+    const QString path = database.exists() ? database.canonicalFilePath() : database.absoluteFilePath();
+    const QByteArray digest = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/journal/"_L1 + QString::fromLatin1(digest);
+}
+
+} // namespace dealdesk

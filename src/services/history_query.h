@@ -1,0 +1,22 @@
+#pragma once
+
+#include "domain/actor.h"
+#include "services/deal_query_builder.h"
+#include "services/history_service.h"
+
+namespace dealdesk {
+
+/// The columns of deal_history in the order that historyEventFrom() reads.
+inline constexpr auto kHistoryColumns = "id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments";
+
+/// The code of a source in deal_history.
+QString codeOfSource(HistoryEvent::Source source);
+HistoryEvent historyEventFrom(const Query &row);
+
+/// Conditions on deal_history: the filter, and what this person may see. Never empty.
+SqlText historyCondition(const HistoryFilter &filter, const Actor &actor);
+
+/// Newest first, one row more than asked for, so that the end is known.
+SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor);
+
+} // namespace dealdesk
