@@ -130,9 +130,9 @@ private Q_SLOTS:
     void whatIsShownReadsBack_data()
     {
         QTest::addColumn<QLocale>("locale");
-        for (const QLocale &locale : {kUs, kGerman, kFrench, kBritish, QLocale(QLocale::Arabic, QLocale::Egypt),
-                                      QLocale(QLocale::German, QLocale::Switzerland), QLocale(QLocale::Japanese, QLocale::Japan),
-                                      QLocale(QLocale::Swedish, QLocale::Sweden), QLocale::c()})
+        for (const QLocale &locale :
+             {kUs, kGerman, kFrench, kBritish, QLocale(QLocale::Arabic, QLocale::Egypt), QLocale(QLocale::German, QLocale::Switzerland),
+              QLocale(QLocale::Japanese, QLocale::Japan), QLocale(QLocale::Swedish, QLocale::Sweden), QLocale::c()})
             QTest::newRow(qPrintable(locale.name())) << locale;
     }
     void whatIsShownReadsBack()

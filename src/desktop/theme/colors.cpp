@@ -49,8 +49,7 @@ double luminance(const QColor &color)
 
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Active, QPalette::WindowText))
-        > luminance(palette.color(QPalette::Active, QPalette::Window));
+    return luminance(palette.color(QPalette::Active, QPalette::WindowText)) > luminance(palette.color(QPalette::Active, QPalette::Window));
 }
 
 ToneColors toneColors(Tone tone, bool dark)

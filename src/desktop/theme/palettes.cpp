@@ -44,17 +44,39 @@ QPalette paletteOf(const Surface &surface)
 
 QPalette lightPalette()
 {
-    return paletteOf({.window = 0xf5f6f8, .base = 0xffffff, .alternate = 0xfafbfc, .button = 0xffffff, .text = 0x1b1f27,
-                      .muted = 0x6b7380, .disabled = 0x9aa1ac, .highlight = 0xdde4fb, .highlightedText = 0x1b1f27,
-                      .link = 0x3a4cc0, .light = 0xffffff, .midlight = 0xf0f1f4, .mid = 0xc3c8d0, .dark = 0xa5abb6,
+    return paletteOf({.window = 0xf5f6f8,
+                      .base = 0xffffff,
+                      .alternate = 0xfafbfc,
+                      .button = 0xffffff,
+                      .text = 0x1b1f27,
+                      .muted = 0x6b7380,
+                      .disabled = 0x9aa1ac,
+                      .highlight = 0xdde4fb,
+                      .highlightedText = 0x1b1f27,
+                      .link = 0x3a4cc0,
+                      .light = 0xffffff,
+                      .midlight = 0xf0f1f4,
+                      .mid = 0xc3c8d0,
+                      .dark = 0xa5abb6,
                       .shadow = 0x6b7380});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({.window = 0x1b1d22, .base = 0x212429, .alternate = 0x24272d, .button = 0x2b2f36, .text = 0xe6e9ee,
-                      .muted = 0x949dab, .disabled = 0x6c7480, .highlight = 0x303a6b, .highlightedText = 0xf2f4f8,
-                      .link = 0xadb7ff, .light = 0x3a3f48, .midlight = 0x30343b, .mid = 0x4a4f59, .dark = 0x15171b,
+    return paletteOf({.window = 0x1b1d22,
+                      .base = 0x212429,
+                      .alternate = 0x24272d,
+                      .button = 0x2b2f36,
+                      .text = 0xe6e9ee,
+                      .muted = 0x949dab,
+                      .disabled = 0x6c7480,
+                      .highlight = 0x303a6b,
+                      .highlightedText = 0xf2f4f8,
+                      .link = 0xadb7ff,
+                      .light = 0x3a3f48,
+                      .midlight = 0x30343b,
+                      .mid = 0x4a4f59,
+                      .dark = 0x15171b,
                       .shadow = 0x0c0d10});
 }
 

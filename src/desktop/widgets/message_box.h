@@ -8,9 +8,9 @@ namespace dealdesk {
 
 struct Confirmation {
     QString title;
-    QString text;          ///< what will happen, as a question
-    QString explanation;   ///< why it cannot be undone; may be empty
-    QString acceptText;    ///< the verb, with mnemonic: "&Discard draft"
+    QString text;        ///< what will happen, as a question
+    QString explanation; ///< why it cannot be undone; may be empty
+    QString acceptText;  ///< the verb, with mnemonic: "&Discard draft"
     bool destructive = true;
 };
 
