@@ -21,7 +21,7 @@ CREATE TABLE users (
 ) STRICT;
 
 CREATE TABLE approval_levels (
-    code         TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 50),
+    code         TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 50 AND code NOT GLOB '*[^a-z0-9_]*'),
     display_name TEXT NOT NULL,
     rank         INTEGER NOT NULL UNIQUE,
     limit_amount INTEGER NOT NULL CHECK (limit_amount >= 0), -- the highest amount that the level may decide
@@ -34,7 +34,7 @@ CREATE TABLE approval_departments (
     description      TEXT NOT NULL DEFAULT '',
     contact_email    TEXT NOT NULL DEFAULT '',
     default_assignee INTEGER REFERENCES users (id),
-    incentive_types  TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(incentive_types) AND json_type(incentive_types) = 'array'),
+    incentive_types  TEXT NOT NULL DEFAULT '[]',
     always_required  INTEGER NOT NULL DEFAULT 0 CHECK (always_required IN (0, 1)),
     is_active        INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
     version          INTEGER NOT NULL DEFAULT 1
@@ -102,23 +102,24 @@ CREATE TABLE reference_counters (
 CREATE TABLE status_transitions (
     from_status     TEXT NOT NULL,
     to_status       TEXT NOT NULL,
-    actor           TEXT NOT NULL, -- owner, reviewer, legal, owner_or_legal, decider, system
+    actor           TEXT NOT NULL, -- owner, reviewer, legal, owner_or_legal, owner_or_decider, system
     reason_required INTEGER NOT NULL DEFAULT 0 CHECK (reason_required IN (0, 1)),
     PRIMARY KEY (from_status, to_status)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deals (
-    id                        INTEGER PRIMARY KEY,
-    reference_number          TEXT NOT NULL UNIQUE CHECK (reference_number GLOB 'DEAL-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9]*'),
-    deal_name                 TEXT NOT NULL CHECK (length(deal_name) <= 500),
+    id                        INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 999999999),
+    reference_number          TEXT NOT NULL UNIQUE CHECK (reference_number GLOB 'DEAL-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9]*'
+                                                                           AND substr(reference_number, 11) NOT GLOB '*[^0-9]*'),
+    deal_name                 TEXT NOT NULL DEFAULT '' COLLATE NOCASE CHECK (length(deal_name) <= 500),
     email                     TEXT NOT NULL DEFAULT '',
-    deal_type                 TEXT NOT NULL CHECK (deal_type IN ('grow', 'protect', 'custom')),
-    sales_channel             TEXT NOT NULL CHECK (sales_channel IN ('holding_company', 'independent_agency', 'client_direct')),
-    deal_structure            TEXT NOT NULL CHECK (deal_structure IN ('tiered', 'flat_commit')),
+    deal_type                 TEXT NOT NULL DEFAULT 'grow' CHECK (deal_type IN ('grow', 'protect', 'custom')),
+    sales_channel             TEXT NOT NULL DEFAULT 'client_direct' CHECK (sales_channel IN ('holding_company', 'independent_agency', 'client_direct')),
+    deal_structure            TEXT NOT NULL DEFAULT 'tiered' CHECK (deal_structure IN ('tiered', 'flat_commit')),
     region                    TEXT CHECK (region IN ('northeast', 'midwest', 'midatlantic', 'west', 'south')),
     advertiser_name           TEXT,
     agency_name               TEXT,
-    client_name               TEXT GENERATED ALWAYS AS
+    client_name               TEXT COLLATE NOCASE GENERATED ALWAYS AS
                               (CASE sales_channel WHEN 'client_direct' THEN coalesce(advertiser_name, '') ELSE coalesce(agency_name, '') END) VIRTUAL,
     business_summary          TEXT NOT NULL DEFAULT '',
     growth_opportunity_miq    TEXT NOT NULL DEFAULT '',
@@ -150,6 +151,8 @@ CREATE TABLE deals (
     routing_amount            INTEGER, -- as routed at the last submission
     routing_level             TEXT REFERENCES approval_levels (code),
     top_revenue               INTEGER, -- highest tier's annual revenue, kept by triggers on deal_tiers
+    acting_user_id            INTEGER, -- who changes the status, and why: set with it, taken into the history and cleared by its trigger
+    acting_reason             TEXT,
     version                   INTEGER NOT NULL DEFAULT 1,
     created_at                TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
     updated_at                TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
@@ -164,7 +167,7 @@ CREATE TABLE deal_editors (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deal_tiers (
-    id                  INTEGER PRIMARY KEY,
+    id                  INTEGER PRIMARY KEY CHECK (id > 0),
     deal_id             INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     tier_number         INTEGER NOT NULL CHECK (tier_number BETWEEN 1 AND 5),
     annual_revenue      INTEGER CHECK (annual_revenue BETWEEN 0 AND 999999999999999), -- NULL only while a draft
@@ -175,7 +178,7 @@ CREATE TABLE deal_tiers (
 ) STRICT;
 
 CREATE TABLE tier_incentives (
-    id                INTEGER PRIMARY KEY,
+    id                INTEGER PRIMARY KEY CHECK (id > 0),
     tier_id           INTEGER NOT NULL REFERENCES deal_tiers (id) ON DELETE CASCADE,
     position          INTEGER NOT NULL,
     category_name     TEXT NOT NULL DEFAULT '',
@@ -188,11 +191,11 @@ CREATE TABLE tier_incentives (
 
 -- What was submitted, as it was; never changed.
 CREATE TABLE deal_revisions (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY CHECK (id > 0),
     deal_id         INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     revision_number INTEGER NOT NULL,
-    content         TEXT NOT NULL CHECK (json_valid(content)), -- domain/draft_json.h
-    plan            TEXT NOT NULL CHECK (json_valid(plan)),    -- domain/plan_json.h
+    content         TEXT NOT NULL, -- domain/draft_json.h
+    plan            TEXT NOT NULL,    -- domain/plan_json.h
     submitted_by    INTEGER NOT NULL REFERENCES users (id),
     submitted_by_name TEXT NOT NULL,
     submitted_at    TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
@@ -200,7 +203,7 @@ CREATE TABLE deal_revisions (
 ) STRICT;
 
 CREATE TABLE deal_approvals (
-    id               INTEGER PRIMARY KEY,
+    id               INTEGER PRIMARY KEY CHECK (id > 0),
     deal_id          INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     revision_number  INTEGER NOT NULL,
     approval_stage   INTEGER NOT NULL CHECK (approval_stage IN (1, 2)),
@@ -210,12 +213,12 @@ CREATE TABLE deal_approvals (
     status           TEXT NOT NULL DEFAULT 'pending'
                      CHECK (status IN ('pending', 'revision_requested', 'approved', 'rejected', 'withdrawn', 'not_required')),
     priority         TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('normal', 'high', 'urgent')),
-    reasons          TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reasons)), -- why this task exists, from the plan
+    reasons          TEXT NOT NULL DEFAULT '[]', -- why this task exists, from the plan
     assigned_to      INTEGER REFERENCES users (id),
     due_date         TEXT NOT NULL,
     comments         TEXT,
     revision_reason  TEXT,
-    revision_fields  TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(revision_fields)), -- field paths meant by a requested revision
+    revision_fields  TEXT NOT NULL DEFAULT '[]', -- field paths meant by a requested revision
     reviewer_notes   TEXT,
     completed_by     INTEGER REFERENCES users (id),
     completed_at     TEXT,
@@ -225,7 +228,7 @@ CREATE TABLE deal_approvals (
 ) STRICT;
 
 CREATE TABLE approval_actions (
-    id                INTEGER PRIMARY KEY,
+    id                INTEGER PRIMARY KEY CHECK (id > 0),
     approval_id       INTEGER NOT NULL REFERENCES deal_approvals (id) ON DELETE CASCADE,
     deal_id           INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     action_type       TEXT NOT NULL CHECK (action_type IN ('approve', 'reject', 'request_revision', 'comment', 'initiate', 'assign', 'carry_forward',
@@ -233,22 +236,24 @@ CREATE TABLE approval_actions (
     performed_by      INTEGER REFERENCES users (id),
     performed_by_name TEXT NOT NULL, -- as it was
     comments          TEXT,
+    imported          INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     created_at        TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
 
 CREATE TABLE deal_status_history (
-    id                INTEGER PRIMARY KEY,
+    id                INTEGER PRIMARY KEY CHECK (id > 0),
     deal_id           INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     status            TEXT NOT NULL,
     previous_status   TEXT,
     performed_by      INTEGER REFERENCES users (id),
     performed_by_name TEXT NOT NULL,
     comments          TEXT,
+    imported          INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)), -- as the prototype told it
     changed_at        TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
 
 CREATE TABLE deal_comments (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
     deal_id     INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
     approval_id INTEGER REFERENCES deal_approvals (id) ON DELETE SET NULL,
     author_id   INTEGER REFERENCES users (id),
@@ -264,7 +269,7 @@ CREATE TABLE command_log (
     verb       TEXT NOT NULL,
     deal_id    INTEGER,
     digest     TEXT NOT NULL, -- SHA-256 of the arguments, so that an id cannot be used for something else
-    result     TEXT NOT NULL CHECK (json_valid(result)),
+    result     TEXT NOT NULL,
     created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT, WITHOUT ROWID;
 
@@ -276,4 +281,18 @@ CREATE TABLE import_sources (
     target_id  INTEGER NOT NULL,
     imported_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
     PRIMARY KEY (source, kind, source_key)
+) STRICT, WITHOUT ROWID;
+
+-- What a search looks through, in lower case: reference, name, client. Kept by triggers on deals.
+CREATE TABLE deal_search_texts (
+    deal_id INTEGER PRIMARY KEY REFERENCES deals (id) ON DELETE CASCADE,
+    text    TEXT NOT NULL
+) STRICT;
+
+-- The first three characters of each of its words, so that a search walks the few deals that can match, newest first. Plain tables
+-- and not FTS5, because SQLite 3.40 lets no trigger write an FTS5 table under trusted_schema=OFF.
+CREATE TABLE deal_search_starts (
+    start   TEXT NOT NULL,
+    deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
+    PRIMARY KEY (start, deal_id)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,68 @@
+-- Shared steps of the approvals.
+
+-- Opens stage 1 or 2 of the current revision as its frozen plan says. A policy change after the submission does not reach it.
+CREATE VIEW approval_opener AS
+SELECT NULL AS deal_id, NULL AS actor_id, NULL AS stage
+WHERE 0;
+
+CREATE TRIGGER approval_opener_run INSTEAD OF INSERT ON approval_opener
+BEGIN
+    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, priority, reasons, due_date)
+    SELECT f.deal_id, f.revision_number, 1, f.department, 'department_reviewer', due.priority, coalesce(f.reasons, '[]'), due.due_at
+    FROM deal_states s
+    JOIN deal_frozen_departments f ON f.deal_id = s.deal_id AND f.revision_number = s.revision_number
+    JOIN deals d ON d.id = s.deal_id
+    JOIN approval_due due ON due.deal_priority = d.priority
+    WHERE s.deal_id = NEW.deal_id AND NEW.stage = 1
+      AND NOT EXISTS (SELECT 1 FROM deal_approvals a
+                      WHERE a.deal_id = f.deal_id AND a.revision_number = f.revision_number AND a.approval_stage = 1 AND a.department = f.department);
+    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, priority, reasons, due_date)
+    SELECT r.deal_id, r.revision_number, 2, 'trading', (SELECT value FROM json_each(r.plan, '$.level')), 'approver', due.priority,
+           '[]', due.due_at
+    FROM deal_states s
+    JOIN deal_revisions r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number
+    JOIN deals d ON d.id = s.deal_id
+    JOIN approval_due due ON due.deal_priority = d.priority
+    WHERE s.deal_id = NEW.deal_id AND NEW.stage = 2;
+    INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name)
+    SELECT a.id, a.deal_id, 'initiate', p.id, p.display_name
+    FROM deal_states s
+    JOIN deal_approvals a ON a.deal_id = s.deal_id AND a.revision_number = s.revision_number AND a.approval_stage = NEW.stage
+    JOIN people p ON p.id = NEW.actor_id
+    WHERE s.deal_id = NEW.deal_id AND a.status = 'pending' AND NOT a.imported;
+END;
+
+-- Opens stage 2 as soon as nothing is left of stage 1; also at once where no department is asked.
+CREATE VIEW approval_progress AS
+SELECT NULL AS deal_id, NULL AS actor_id
+WHERE 0;
+
+CREATE TRIGGER approval_progress_run INSTEAD OF INSERT ON approval_progress
+BEGIN
+    INSERT INTO approval_opener (deal_id, actor_id, stage)
+    SELECT p.deal_id, NEW.actor_id, 2
+    FROM deals_past_stage_1 p
+    WHERE p.deal_id = NEW.deal_id
+      AND NOT EXISTS (SELECT 1 FROM deal_approvals a
+                      WHERE a.deal_id = p.deal_id AND a.revision_number = p.revision_number AND a.approval_stage = 2);
+    UPDATE deals
+    SET status = 'approved', acting_user_id = NEW.actor_id
+    WHERE id = NEW.deal_id AND status IN ('submitted', 'under_review') AND EXISTS (SELECT 1 FROM deals_fully_approved f WHERE f.deal_id = NEW.deal_id);
+END;
+
+-- Takes the open tasks of a deal back.
+CREATE VIEW approval_withdrawal AS
+SELECT NULL AS deal_id, NULL AS actor_id, NULL AS reason
+WHERE 0;
+
+CREATE TRIGGER approval_withdrawal_run INSTEAD OF INSERT ON approval_withdrawal
+BEGIN
+    INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, comments)
+    SELECT a.id, a.deal_id, 'recall', p.id, p.display_name, NEW.reason
+    FROM deal_approvals a
+    JOIN people p ON p.id = NEW.actor_id
+    WHERE a.deal_id = NEW.deal_id AND a.status = 'pending';
+    UPDATE deal_approvals
+    SET status = 'withdrawn', completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    WHERE deal_id = NEW.deal_id AND status = 'pending';
+END;

@@ -1,0 +1,50 @@
+-- A decision on one open task. Who may, and the reason, are checked by the guards of deal_approvals; the version is left as it is, because
+-- the other reviews go on meanwhile.
+CREATE VIEW cmd_decide AS
+SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, NULL AS arguments
+WHERE 0;
+
+CREATE TRIGGER cmd_decide_run INSTEAD OF INSERT ON cmd_decide
+BEGIN
+    INSERT INTO command_entry (command_id, actor_id, verb, deal_id, expected_version, digest, arguments)
+    VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.expected_version, NEW.digest, NEW.arguments);
+    SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
+    SELECT RAISE(ABORT, 'dealdesk:not_found')
+    WHERE NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER) AND a.deal_id = NEW.deal_id);
+    SELECT RAISE(ABORT, 'dealdesk:already_decided')
+    FROM deal_approvals a
+    WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER) AND a.status <> 'pending';
+    SELECT RAISE(ABORT, 'dealdesk:invalid')
+    WHERE coalesce((SELECT value FROM json_each(NEW.arguments, '$.decision')), '') NOT IN ('approve', 'reject', 'request_revision');
+    UPDATE deals SET status = 'under_review', acting_user_id = NEW.actor_id WHERE id = NEW.deal_id AND status = 'submitted';
+    UPDATE deal_approvals
+    SET status = CASE (SELECT value FROM json_each(NEW.arguments, '$.decision'))
+                 WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected' ELSE 'revision_requested' END,
+        comments = nullif((SELECT value FROM json_each(NEW.arguments, '$.comments')), ''),
+        revision_reason = CASE WHEN (SELECT value FROM json_each(NEW.arguments, '$.decision')) <> 'approve' THEN (SELECT value FROM json_each(NEW.arguments, '$.reason')) END,
+        revision_fields = coalesce((SELECT value FROM json_each(NEW.arguments) WHERE key = 'fields'), '[]'),
+        completed_by = NEW.actor_id,
+        completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    WHERE id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER);
+    INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, comments)
+    SELECT a.id, a.deal_id, (SELECT value FROM json_each(NEW.arguments, '$.decision')), p.id, p.display_name,
+           coalesce(nullif((SELECT value FROM json_each(NEW.arguments, '$.reason')), ''), nullif((SELECT value FROM json_each(NEW.arguments, '$.comments')), ''))
+    FROM deal_approvals a
+    JOIN people p ON p.id = NEW.actor_id
+    WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER);
+    UPDATE deals
+    SET status = 'negotiating', can_edit = 1, acting_user_id = NEW.actor_id, acting_reason = (SELECT value FROM json_each(NEW.arguments, '$.reason'))
+    WHERE id = NEW.deal_id AND status = 'under_review' AND (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'request_revision';
+    UPDATE deals
+    SET status = 'lost', can_edit = 0, acting_user_id = NEW.actor_id, acting_reason = (SELECT value FROM json_each(NEW.arguments, '$.reason'))
+    WHERE id = NEW.deal_id AND (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'reject';
+    INSERT INTO approval_withdrawal (deal_id, actor_id)
+    SELECT NEW.deal_id, NEW.actor_id
+    WHERE (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'reject';
+    INSERT INTO approval_progress (deal_id, actor_id)
+    SELECT NEW.deal_id, NEW.actor_id
+    WHERE (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'approve';
+    UPDATE deals SET updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = NEW.deal_id;
+    INSERT INTO command_result (command_id, actor_id, verb, deal_id, digest, extra)
+    VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.digest, '"approval_id":' || CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER));
+END;

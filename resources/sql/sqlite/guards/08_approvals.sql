@@ -1,0 +1,73 @@
+-- A task is opened as the frozen plan says, decided once, by somebody who may, and never goes away.
+
+CREATE TRIGGER deal_approvals_no_delete BEFORE DELETE ON deal_approvals
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+CREATE TRIGGER deal_approvals_no_replace BEFORE INSERT ON deal_approvals
+WHEN EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:duplicate');
+END;
+
+CREATE TRIGGER deal_approvals_open BEFORE INSERT ON deal_approvals
+WHEN NOT EXISTS (SELECT 1 FROM deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_being_imported)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NEW.status IS NOT 'pending' OR NEW.completed_by IS NOT NULL OR NEW.completed_at IS NOT NULL OR NEW.imported <> 0
+       OR NOT EXISTS (SELECT 1 FROM deal_states s
+                      WHERE s.deal_id = NEW.deal_id AND s.status IN ('submitted', 'under_review') AND s.revision_number = NEW.revision_number)
+       OR EXISTS (SELECT 1 FROM deal_approvals a
+                  WHERE a.deal_id = NEW.deal_id AND a.revision_number = NEW.revision_number AND a.approval_stage = NEW.approval_stage
+                    AND (a.department = NEW.department OR a.approval_stage = 2));
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
+               AND EXISTS (SELECT 1 FROM deal_frozen_departments f
+                           WHERE f.deal_id = NEW.deal_id AND f.revision_number = NEW.revision_number AND f.department = NEW.department))
+      AND NOT (NEW.approval_stage = 2 AND NEW.required_role = 'approver'
+               AND EXISTS (SELECT 1 FROM deals_past_stage_1 p WHERE p.deal_id = NEW.deal_id)
+               AND NEW.approval_level = (SELECT (SELECT value FROM json_each(r.plan, '$.level')) FROM deal_revisions r
+                                         WHERE r.deal_id = NEW.deal_id AND r.revision_number = NEW.revision_number));
+END;
+
+CREATE TRIGGER deal_approvals_decided BEFORE UPDATE ON deal_approvals
+WHEN OLD.status IS NOT 'pending'
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:already_decided');
+END;
+
+CREATE TRIGGER deal_approvals_identity BEFORE UPDATE ON deal_approvals
+WHEN (NEW.id, NEW.deal_id, NEW.revision_number, NEW.approval_stage, NEW.department, NEW.approval_level, NEW.required_role, NEW.reasons,
+      NEW.imported, NEW.created_at)
+     IS NOT
+     (OLD.id, OLD.deal_id, OLD.revision_number, OLD.approval_stage, OLD.department, OLD.approval_level, OLD.required_role, OLD.reasons,
+      OLD.imported, OLD.created_at)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+-- Nobody has decided a task that is open or withdrawn.
+CREATE TRIGGER deal_approvals_undecided BEFORE UPDATE ON deal_approvals
+WHEN OLD.status = 'pending' AND NEW.status NOT IN ('approved', 'revision_requested', 'rejected')
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden') WHERE NEW.completed_by IS NOT NULL OR NEW.status NOT IN ('pending', 'withdrawn');
+END;
+
+CREATE TRIGGER deal_approvals_decide BEFORE UPDATE ON deal_approvals
+WHEN OLD.status = 'pending' AND NEW.status IN ('approved', 'revision_requested', 'rejected')
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:illegal_transition')
+    WHERE NOT EXISTS (SELECT 1 FROM deal_states s
+                      WHERE s.deal_id = OLD.deal_id AND s.revision_number = OLD.revision_number
+                        AND s.status IN ('submitted', 'under_review', 'negotiating'))
+       OR (OLD.approval_stage = 2 AND NOT EXISTS (SELECT 1 FROM deals_past_stage_1 p WHERE p.deal_id = OLD.deal_id));
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = OLD.id AND c.user_id = NEW.completed_by)
+       OR (NEW.status = 'rejected' AND OLD.approval_stage = 1 AND OLD.department <> 'legal');
+    SELECT RAISE(ABORT, 'dealdesk:separation_of_duties')
+    WHERE EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = OLD.id AND x.user_id = NEW.completed_by);
+    SELECT RAISE(ABORT, 'dealdesk:reason_required')
+    WHERE NEW.status <> 'approved' AND trim(coalesce(NEW.revision_reason, '')) = '';
+    SELECT RAISE(ABORT, 'dealdesk:invalid') WHERE NEW.completed_at IS NULL;
+END;

@@ -1,0 +1,42 @@
+-- Who may decide. Two questions, kept apart because they are refused differently: authority (forbidden) and separation of duties.
+
+-- Everybody who owns, submitted or wrote a deal.
+CREATE VIEW deal_writers AS
+SELECT d.id AS deal_id, d.owner_id AS user_id FROM deals d
+UNION ALL
+SELECT d.id, d.submitted_by FROM deals d WHERE d.submitted_by IS NOT NULL
+UNION ALL
+SELECT e.deal_id, e.user_id FROM deal_editors e
+UNION ALL
+SELECT r.deal_id, r.submitted_by FROM deal_revisions r;
+
+-- Active people whose role, department or level covers the task. An administrator decides nothing by virtue of being one.
+CREATE VIEW approval_authority AS
+SELECT a.id AS approval_id, u.id AS user_id, -1 AS required_rank, -1 AS user_rank
+FROM deal_approvals a
+JOIN users u ON u.role = 'department_reviewer' AND u.department = a.department AND u.is_active
+WHERE a.approval_stage = 1
+UNION ALL
+SELECT a.id, u.id, l.rank, ul.rank
+FROM deal_approvals a
+JOIN approval_levels l ON l.code = a.approval_level
+JOIN users u ON u.role = 'approver' AND u.is_active
+JOIN approval_levels ul ON ul.code = u.approval_level AND ul.rank >= l.rank
+WHERE a.approval_stage = 2;
+
+-- Pairs that separation of duties forbids: writers of the deal; who decided in the deal's other stage at any time, or in this stage of
+-- this revision.
+CREATE VIEW approval_conflicts AS
+SELECT a.id AS approval_id, w.user_id
+FROM deal_approvals a
+JOIN deal_writers w ON w.deal_id = a.deal_id
+UNION ALL
+SELECT a.id, o.completed_by
+FROM deal_approvals a
+JOIN deal_approvals o ON o.deal_id = a.deal_id AND o.id <> a.id AND o.completed_by IS NOT NULL
+                     AND (o.approval_stage <> a.approval_stage OR o.revision_number = a.revision_number);
+
+CREATE VIEW approval_candidates AS
+SELECT c.approval_id, c.user_id, c.required_rank, c.user_rank
+FROM approval_authority c
+WHERE NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = c.approval_id AND x.user_id = c.user_id);
