@@ -104,10 +104,12 @@ QString toolTipOf(const DealRow &row, DealColumn column)
     case DealColumn::Name: return row.name;
     case DealColumn::Client: return row.client;
     case DealColumn::State:
-        return row.expired ? DealColumns::tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status)) : QString();
+        return row.expired ? DealColumns::tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status))
+                           : QString();
     case DealColumn::Attention:
-        return row.needsAttention ? DealColumns::tr("A task is overdue, nothing moved for three business days, or it was revised twice or more")
-                                  : QString();
+        return row.needsAttention
+            ? DealColumns::tr("A task is overdue, nothing moved for three business days, or it was revised twice or more")
+            : QString();
     default: return {};
     }
 }

@@ -7,22 +7,40 @@ namespace dealdesk {
 
 /// What the Deals list can show. Codes are stored with the chosen columns.
 enum class DealColumn {
-    Reference, Name, Client, State, Priority, Owner, TopRevenue, Approvals, NextDue, Updated, Created, LastStatusChange, Region, Type,
-    Channel, Structure, TermStart, TermEnd, Revisions, Attention
+    Reference,
+    Name,
+    Client,
+    State,
+    Priority,
+    Owner,
+    TopRevenue,
+    Approvals,
+    NextDue,
+    Updated,
+    Created,
+    LastStatusChange,
+    Region,
+    Type,
+    Channel,
+    Structure,
+    TermStart,
+    TermEnd,
+    Revisions,
+    Attention
 };
 template<>
 struct EnumCodes<DealColumn> {
     static constexpr std::array table = {
-        std::pair{DealColumn::Reference, "reference"}, std::pair{DealColumn::Name, "name"},
-        std::pair{DealColumn::Client, "client"}, std::pair{DealColumn::State, "status"},
-        std::pair{DealColumn::Priority, "priority"}, std::pair{DealColumn::Owner, "owner"},
+        std::pair{DealColumn::Reference, "reference"},    std::pair{DealColumn::Name, "name"},
+        std::pair{DealColumn::Client, "client"},          std::pair{DealColumn::State, "status"},
+        std::pair{DealColumn::Priority, "priority"},      std::pair{DealColumn::Owner, "owner"},
         std::pair{DealColumn::TopRevenue, "top_revenue"}, std::pair{DealColumn::Approvals, "approvals"},
-        std::pair{DealColumn::NextDue, "next_due"}, std::pair{DealColumn::Updated, "updated"},
-        std::pair{DealColumn::Created, "created"}, std::pair{DealColumn::LastStatusChange, "last_status_change"},
-        std::pair{DealColumn::Region, "region"}, std::pair{DealColumn::Type, "type"},
-        std::pair{DealColumn::Channel, "channel"}, std::pair{DealColumn::Structure, "structure"},
-        std::pair{DealColumn::TermStart, "term_start"}, std::pair{DealColumn::TermEnd, "term_end"},
-        std::pair{DealColumn::Revisions, "revisions"}, std::pair{DealColumn::Attention, "attention"}};
+        std::pair{DealColumn::NextDue, "next_due"},       std::pair{DealColumn::Updated, "updated"},
+        std::pair{DealColumn::Created, "created"},        std::pair{DealColumn::LastStatusChange, "last_status_change"},
+        std::pair{DealColumn::Region, "region"},          std::pair{DealColumn::Type, "type"},
+        std::pair{DealColumn::Channel, "channel"},        std::pair{DealColumn::Structure, "structure"},
+        std::pair{DealColumn::TermStart, "term_start"},   std::pair{DealColumn::TermEnd, "term_end"},
+        std::pair{DealColumn::Revisions, "revisions"},    std::pair{DealColumn::Attention, "attention"}};
 };
 
 inline constexpr int kDealColumnCount = int(EnumCodes<DealColumn>::table.size());

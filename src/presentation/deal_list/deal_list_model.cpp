@@ -147,9 +147,9 @@ QCoro::Task<> DealListModel::work(StopToken token)
         if (m_needsFirst || stale || (m_needsMore && m_next)) {
             const bool first = m_needsFirst;
             const qsizetype limit = m_rows.size() < kLargePageSize ? kPageSize : kLargePageSize;
-            const auto request = first   ? requestAfter({}, kPageSize)
-                                 : stale ? requestAfter(m_segments.at(*stale).after, qMax<qsizetype>(m_segments.at(*stale).count, kPageSize))
-                                         : requestAfter(m_next, limit);
+            const auto request = first ? requestAfter({}, kPageSize)
+                : stale                ? requestAfter(m_segments.at(*stale).after, qMax<qsizetype>(m_segments.at(*stale).count, kPageSize))
+                                       : requestAfter(m_next, limit);
             const auto task = m_deals.page(request);
             const auto page = co_await task;
             if (token.stopped())

@@ -49,12 +49,25 @@ quint32 NameTable::indexOf(const QString &name)
 }
 
 PackedDealRow::PackedDealRow(const DealRow &row, NameTable &names)
-    : m_id(row.id), m_ownerId(row.ownerId), m_version(row.version), m_topRevenueCents(row.topRevenue ? row.topRevenue->cents() : kNoAmount),
-      m_client(names.indexOf(row.client)), m_ownerName(names.indexOf(row.ownerName)), m_revisionCount(row.revisionCount),
-      m_openApprovals(qint16(row.openApprovals)), m_totalApprovals(qint16(row.totalApprovals)), m_type(qint8(row.type)),
-      m_channel(qint8(row.channel)), m_structure(qint8(row.structure)), m_region(row.region ? qint8(*row.region) : qint8(-1)),
-      m_priority(qint8(row.priority)), m_status(qint8(row.status)), m_draftType(qint8(row.draftType)), m_expired(row.expired),
-      m_needsAttention(row.needsAttention), m_texts(packTexts(row))
+    : m_id(row.id)
+    , m_ownerId(row.ownerId)
+    , m_version(row.version)
+    , m_topRevenueCents(row.topRevenue ? row.topRevenue->cents() : kNoAmount)
+    , m_client(names.indexOf(row.client))
+    , m_ownerName(names.indexOf(row.ownerName))
+    , m_revisionCount(row.revisionCount)
+    , m_openApprovals(qint16(row.openApprovals))
+    , m_totalApprovals(qint16(row.totalApprovals))
+    , m_type(qint8(row.type))
+    , m_channel(qint8(row.channel))
+    , m_structure(qint8(row.structure))
+    , m_region(row.region ? qint8(*row.region) : qint8(-1))
+    , m_priority(qint8(row.priority))
+    , m_status(qint8(row.status))
+    , m_draftType(qint8(row.draftType))
+    , m_expired(row.expired)
+    , m_needsAttention(row.needsAttention)
+    , m_texts(packTexts(row))
 {
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 QList<DealStatus> openStatuses()
 {
-    return {DealStatus::Draft,    DealStatus::Scoping,  DealStatus::Submitted,        DealStatus::UnderReview,
+    return {DealStatus::Draft,       DealStatus::Scoping,  DealStatus::Submitted,        DealStatus::UnderReview,
             DealStatus::Negotiating, DealStatus::Approved, DealStatus::ContractDrafting, DealStatus::ClientReview};
 }
 
@@ -110,8 +110,7 @@ void SavedFilters::read()
 
 void SavedFilters::write()
 {
-    std::sort(m_own.begin(), m_own.end(),
-              [](const SavedFilter &a, const SavedFilter &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    std::sort(m_own.begin(), m_own.end(), [](const SavedFilter &a, const SavedFilter &b) { return a.name.localeAwareCompare(b.name) < 0; });
     QJsonArray filters;
     for (const SavedFilter &saved : m_own)
         filters.append(QJsonObject{{"name"_L1, saved.name}, {"filter"_L1, toJson(saved.filter)}});

@@ -115,7 +115,7 @@ bool isStageOpen(const DealDetail &deal, const ApprovalRow &approval)
         return true;
     return std::none_of(deal.approvals.cbegin(), deal.approvals.cend(), [&](const ApprovalRow &other) {
         return other.stage == 1 && other.revision == approval.revision && other.status != ApprovalStatus::Approved
-               && other.status != ApprovalStatus::NotRequired;
+            && other.status != ApprovalStatus::NotRequired;
     });
 }
 
@@ -128,7 +128,7 @@ ApprovalFacts factsOf(const DealDetail &deal, const ApprovalRow &approval, UserI
     facts.status = approval.status;
     facts.actorWroteTheDeal = deal.facts.owner == person;
     facts.dealIsUnderReview = (deal.facts.status == DealStatus::Submitted || deal.facts.status == DealStatus::UnderReview)
-                              && isStageOpen(deal, approval);
+        && isStageOpen(deal, approval);
     return facts;
 }
 

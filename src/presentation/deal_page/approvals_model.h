@@ -13,7 +13,17 @@ class ApprovalsModel : public KeyedRows<ApprovalRow, QAbstractTableModel> {
     Q_OBJECT
 
 public:
-    enum Column { RevisionColumn, StageColumn, WhoColumn, StatusColumn, DueColumn, AssigneeColumn, DecidedColumn, ReasonColumn, ColumnCount };
+    enum Column {
+        RevisionColumn,
+        StageColumn,
+        WhoColumn,
+        StatusColumn,
+        DueColumn,
+        AssigneeColumn,
+        DecidedColumn,
+        ReasonColumn,
+        ColumnCount
+    };
     enum Roles { MeaningRole = Qt::UserRole + 1, OverdueRole };
 
     using KeyedRows::KeyedRows;

@@ -61,7 +61,8 @@ OverviewSection peopleAndDatesOf(const DealDetail &deal)
     if (!deal.parentReference.isEmpty())
         section.entries.append({deal.isRevision ? DealOverview::tr("Revises") : DealOverview::tr("Converted from"), deal.parentReference});
     if (deal.facts.status == DealStatus::Draft)
-        section.entries.append({deal.facts.expired ? DealOverview::tr("Expired") : DealOverview::tr("Expires"), formatInstant(deal.draftExpiresAt)});
+        section.entries.append(
+            {deal.facts.expired ? DealOverview::tr("Expired") : DealOverview::tr("Expires"), formatInstant(deal.draftExpiresAt)});
     return section;
 }
 

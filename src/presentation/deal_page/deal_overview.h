@@ -1,7 +1,7 @@
 #pragma once
 
-#include "services/reference_service.h"
 #include "services/deal_detail.h"
+#include "services/reference_service.h"
 
 namespace dealdesk {
 

@@ -52,9 +52,9 @@ QString sentenceAfter(DealAction action, const QString &reference)
 bool sameForReading(const DealDetail &a, const DealDetail &b)
 {
     return a.version == b.version && a.content == b.content && a.approvals == b.approvals && a.comments == b.comments
-           && a.revisions == b.revisions && a.facts.status == b.facts.status && a.facts.expired == b.facts.expired
-           && a.facts.canEdit == b.facts.canEdit && a.facts.owner == b.facts.owner && a.history == b.history
-           && a.updatedAt == b.updatedAt && a.needsAttention == b.needsAttention && a.draftExpiresAt == b.draftExpiresAt;
+        && a.revisions == b.revisions && a.facts.status == b.facts.status && a.facts.expired == b.facts.expired
+        && a.facts.canEdit == b.facts.canEdit && a.facts.owner == b.facts.owner && a.history == b.history && a.updatedAt == b.updatedAt
+        && a.needsAttention == b.needsAttention && a.draftExpiresAt == b.draftExpiresAt;
 }
 
 } // namespace

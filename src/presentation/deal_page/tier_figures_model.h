@@ -13,7 +13,16 @@ class TierFiguresModel : public QAbstractTableModel {
 
 public:
     enum class Figure {
-        Revenue, Margin, GrossProfit, IncentiveCost, AdjustedProfit, AdjustedMargin, ClientValue, RevenueGrowth, MarginGrowth, ProfitGrowth
+        Revenue,
+        Margin,
+        GrossProfit,
+        IncentiveCost,
+        AdjustedProfit,
+        AdjustedMargin,
+        ClientValue,
+        RevenueGrowth,
+        MarginGrowth,
+        ProfitGrowth
     };
     static constexpr int kFigureCount = int(Figure::ProfitGrowth) + 1;
     enum Roles { MeaningRole = Qt::UserRole + 1, ExpectedRole };

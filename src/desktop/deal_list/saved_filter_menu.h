@@ -1,0 +1,26 @@
+#pragma once
+
+#include "presentation/deal_list/deal_filter_form.h"
+#include "presentation/deal_list/saved_filters.h"
+
+#include <QMenu>
+
+namespace dealdesk {
+
+/// Saved filters to choose from; the present one to be saved under a name, and the own ones to be renamed and deleted.
+class SavedFilterMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    SavedFilterMenu(SavedFilters *filters, DealFilterForm *form, QWidget *parent);
+
+private:
+    void fill();
+    void askToSave();
+    void askToRename(const QString &name);
+
+    SavedFilters *m_filters;
+    DealFilterForm *m_form;
+};
+
+} // namespace dealdesk
