@@ -33,6 +33,7 @@ QJsonObject toJson(const JournalEntry &entry)
             {u"draft"_s, toJson(entry.draft)},
             {u"unreadable"_s, unreadable},
             {u"pending_command"_s, entry.pendingCommandId},
+            {u"pending_draft"_s, entry.pendingDraft ? QJsonValue(toJson(*entry.pendingDraft)) : QJsonValue()},
             {u"written_at"_s, entry.writtenAt.toUTC().toString(Qt::ISODateWithMs)}};
 }
 
@@ -57,6 +58,10 @@ Result<JournalEntry> entryFrom(const QJsonObject &json)
             entry.unreadable.insert(*path, it.value().toString());
     }
     entry.pendingCommandId = json.value("pending_command"_L1).toString();
+    if (const QJsonValue pending = json.value("pending_draft"_L1); pending.isObject()) {
+        if (auto pendingDraft = draftFromJson(pending.toObject()))
+            entry.pendingDraft = std::move(*pendingDraft);
+    }
     entry.writtenAt = QDateTime::fromString(json.value("written_at"_L1).toString(), Qt::ISODateWithMs);
     return entry;
 }
