@@ -1,0 +1,114 @@
+#pragma once
+
+#include "presentation/app_context.h"
+#include "presentation/deal_editor/deal_base.h"
+#include "presentation/deal_editor/deal_form.h"
+#include "presentation/deal_editor/journal_writer.h"
+#include "presentation/text/labels.h"
+#include "services/deal_service.h"
+
+#include <QDateTime>
+
+namespace dealdesk {
+
+/// A message across the top of the editor, and what can be done about it.
+struct EditorNotice {
+    enum class Action { None, Discard, Compare, SaveAgain, Renew, ShowDeal };
+    Meaning meaning = Meaning::Info;
+    QString text;
+    Action action = Action::None;
+};
+
+/// The deal editor without widgets: a form on a deal of the database, saved, submitted, journalled and restored. Saving goes on beside
+/// the typing; only while a submission is under way nothing can be typed.
+class DealEditor : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Phase { Loading, Editing, Submitting, ReadOnly, Failed };
+    Q_ENUM(Phase)
+
+    explicit DealEditor(const AppContext &context, QObject *parent = nullptr);
+    ~DealEditor() override;
+
+    void newDeal(DraftType type);
+    /// With the unsaved changes that the journal has for it.
+    QCoro::Task<Status> open(DealId deal);
+    /// After a crash: the entry's words over the deal as it stands now. A save that was cut off is finished first.
+    QCoro::Task<Status> restore(JournalEntry entry);
+
+    /// Writes the draft as it is. Asked for while one is under way, another follows it.
+    QCoro::Task<Status> save();
+    /// Submits, resubmits, or asks for scoping: what submissionKind() says. Saves first where that is needed. Incomplete, with a place
+    /// asked for, when the form has problems.
+    QCoro::Task<Status> submit();
+    QCoro::Task<Status> renew();
+    /// Back to what is saved; one undo step, so that nothing is lost by mistake.
+    void discardChanges();
+
+    // After a stale save: what the database has now, and how to go on.
+    [[nodiscard]] bool hasConflict() const { return m_theirs.has_value(); }
+    /// From mine to theirs, a line each.
+    [[nodiscard]] QStringList conflictInWords() const;
+    void keepMine();
+    void takeTheirs();
+
+    [[nodiscard]] DealForm &form() { return m_form; }
+    [[nodiscard]] const DealBase &base() const { return m_base; }
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] const EditorNotice &notice() const { return m_notice; }
+    [[nodiscard]] DealAction submissionKind() const;
+    [[nodiscard]] bool isSaving() const { return m_saving; }
+    [[nodiscard]] bool isDirty() const;
+    /// "New deal", or the deal's name; with a mark while something is not saved.
+    [[nodiscard]] QString title() const;
+    /// "Saved at 12:31", "Saving…", "Not saved yet; kept on this computer".
+    [[nodiscard]] QString saveStateText() const;
+    void dismissNotice();
+
+Q_SIGNALS:
+    void phaseChanged();
+    void stateChanged(); ///< title, saving, dirty
+    void baseChanged();  ///< another deal, version, status or set of requests
+    void noticeChanged();
+    void conflictChanged();
+    void placeRequested(const dealdesk::FieldPath &path);
+    void problemsRequested();
+    void submitted(dealdesk::DealId deal);
+
+private:
+    void start(const DealBase &base, const FormContent &content);
+    void resume(const DealBase &base, const JournalEntry &entry);
+    QCoro::Task<Result<DealDetail>> detailOf(DealId deal) const;
+    QCoro::Task<Status> finishPendingSave(JournalEntry entry);
+    QCoro::Task<Result<DealState>> writeDraft(DealDraft draft);
+    QCoro::Task<Result<DealState>> sendSubmission(DealDraft draft);
+    QCoro::Task<> fetchTheirs(QString sentence);
+    void contentChanged();
+    void saved(const DealState &state, const DealDraft &draft);
+    void saveFailed(const Error &error);
+    void submissionFailed(const Error &error);
+    bool pointOutProblems(const QList<FormProblem> &problems);
+    [[nodiscard]] QList<FormProblem> unstorable() const;
+    [[nodiscard]] JournalEntry journalEntry() const;
+    void setPhase(Phase phase);
+    void setNotice(const EditorNotice &notice);
+
+    AppContext m_context;
+    DealForm m_form;
+    DealBase m_base;
+    std::optional<DealBase> m_theirs;
+    Phase m_phase = Phase::Loading;
+    EditorNotice m_notice;
+    bool m_saving = false;
+    bool m_saveAgain = false;
+    QDateTime m_savedAt;
+    bool m_journalled = false;
+    QString m_journalKey;
+    QString m_pendingCommand;
+    std::optional<DealDraft> m_pendingDraft;
+    RequestScope m_alive;
+    JournalWriter m_journal;
+};
+
+} // namespace dealdesk

@@ -1,0 +1,220 @@
+#include "presentation/deal_editor/deal_editor.h"
+
+#include "domain/validation.h"
+#include "services/error_text.h"
+
+#include <QUuid>
+
+namespace dealdesk {
+
+/// What even a draft cannot be stored with.
+QList<FormProblem> DealEditor::unstorable() const
+{
+    QList<FormProblem> problems;
+    for (const Violation &violation : violationsOfDraft(m_form.draftToStore()))
+        problems.append({violation.field, violation.sentence, false});
+    return problems;
+}
+
+QCoro::Task<Status> DealEditor::save()
+{
+    if (m_phase != Phase::Editing)
+        co_return failure(ErrorCode::NotEditable);
+    if (m_saving) {
+        m_saveAgain = true;
+        co_return Nothing{};
+    }
+    m_form.endStep();
+    if (pointOutProblems(unstorable()))
+        co_return failure(ErrorCode::Invalid);
+    const StopToken alive = m_alive.current();
+    const DealDraft draft = m_form.draftToStore();
+    auto task = writeDraft(draft);
+    const Result<DealState> state = co_await task;
+    if (alive.stopped())
+        co_return failure(ErrorCode::Cancelled);
+    if (!state) {
+        m_saveAgain = false;
+        saveFailed(state.error());
+        co_return failure(state.error());
+    }
+    if (std::exchange(m_saveAgain, false) && isDirty()) {
+        auto another = save();
+        co_return co_await another;
+    }
+    co_return Nothing{};
+}
+
+/// Writes the draft and takes over what the database answers. What is sent is journalled first, under the command's id, so that an
+/// answer that never comes can be asked for again.
+QCoro::Task<Result<DealState>> DealEditor::writeDraft(DealDraft draft)
+{
+    const StopToken alive = m_alive.current();
+    const std::shared_ptr<Session> session = m_context.session;
+    if (m_pendingCommand.isEmpty() || m_pendingDraft != draft)
+        m_pendingCommand = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_pendingDraft = draft;
+    m_saving = true;
+    m_journal.writeNow();
+    Q_EMIT stateChanged();
+    const DealService deals(*session);
+    auto task = deals.saveDraft(m_base.deal, m_base.version, m_base.facts.draftType, draft, m_pendingCommand);
+    const Result<DealState> state = co_await task;
+    if (alive.stopped())
+        co_return failure(ErrorCode::Cancelled);
+    m_saving = false;
+    if (state)
+        saved(*state, draft);
+    Q_EMIT stateChanged();
+    co_return state;
+}
+
+void DealEditor::saved(const DealState &state, const DealDraft &draft)
+{
+    m_base.deal = state.id;
+    m_base.version = state.version;
+    if (!state.reference.isEmpty())
+        m_base.reference = state.reference;
+    m_base.saved = draft;
+    m_pendingCommand.clear();
+    m_pendingDraft.reset();
+    m_savedAt = QDateTime::currentDateTime();
+    setNotice({});
+    if (isDirty())
+        m_journal.changed();
+    else
+        m_journal.forget();
+    Q_EMIT baseChanged();
+}
+
+void DealEditor::saveFailed(const Error &error)
+{
+    if (error.code == ErrorCode::Stale) {
+        m_pendingCommand.clear();
+        m_pendingDraft.reset();
+        fetchTheirs(tr("The deal was saved elsewhere while you were editing it. Nothing of yours is lost."));
+        return;
+    }
+    setNotice({Meaning::Negative, tr("%1 Your changes are kept on this computer.", "why saving failed").arg(sentenceFor(error)),
+               EditorNotice::Action::SaveAgain});
+}
+
+QCoro::Task<> DealEditor::fetchTheirs(QString sentence)
+{
+    const StopToken alive = m_alive.current();
+    auto task = detailOf(*m_base.deal);
+    const Result<DealDetail> detail = co_await task;
+    if (alive.stopped())
+        co_return;
+    if (!detail) {
+        setNotice({Meaning::Negative, sentenceFor(detail.error()), EditorNotice::Action::SaveAgain});
+        co_return;
+    }
+    const DealBase theirs = baseOf(*detail);
+    if (hindranceOf(DealAction::Edit, theirs.facts, m_context.session->actor()) != Hindrance::None) {
+        setNotice({Meaning::Caution, tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.")
+                                         .arg(label(theirs.facts.status)),
+                   EditorNotice::Action::ShowDeal});
+        co_return;
+    }
+    m_theirs = theirs;
+    setNotice({Meaning::Caution, sentence, EditorNotice::Action::Compare});
+    Q_EMIT conflictChanged();
+}
+
+QCoro::Task<Status> DealEditor::submit()
+{
+    if (m_phase != Phase::Editing)
+        co_return failure(ErrorCode::NotEditable);
+    m_form.endStep();
+    m_form.setShowsMissing(true);
+    if (pointOutProblems(m_form.problems()))
+        co_return failure(ErrorCode::Incomplete);
+    const StopToken alive = m_alive.current();
+    const DealDraft draft = m_form.draftToStore();
+    setPhase(Phase::Submitting);
+    setNotice({});
+    if (!m_base.deal) { // only a stored deal can be submitted
+        auto first = writeDraft(draft);
+        const Result<DealState> stored = co_await first;
+        if (alive.stopped())
+            co_return failure(ErrorCode::Cancelled);
+        if (!stored) {
+            submissionFailed(stored.error());
+            co_return failure(stored.error());
+        }
+    }
+    auto task = sendSubmission(draft);
+    const Result<DealState> state = co_await task;
+    if (alive.stopped())
+        co_return failure(ErrorCode::Cancelled);
+    if (!state) {
+        submissionFailed(state.error());
+        co_return failure(state.error());
+    }
+    m_base.version = state->version;
+    m_base.saved = draft;
+    m_base.facts.status = state->status;
+    setPhase(Phase::ReadOnly);
+    m_journal.forget();
+    Q_EMIT submitted(state->id);
+    co_return Nothing{};
+}
+
+QCoro::Task<Result<DealState>> DealEditor::sendSubmission(DealDraft draft)
+{
+    const std::shared_ptr<Session> session = m_context.session;
+    const DealService deals(*session);
+    const DealId deal = *m_base.deal;
+    const qint64 version = m_base.version.value_or(0);
+    switch (submissionKind()) {
+    case DealAction::AskForScoping: {
+        auto task = deals.askForScoping(deal, version, draft);
+        co_return co_await task;
+    }
+    case DealAction::Resubmit: {
+        auto task = deals.resubmit(deal, version, draft, m_form.routing());
+        co_return co_await task;
+    }
+    default: {
+        auto task = deals.submit(deal, version, draft, m_form.routing());
+        co_return co_await task;
+    }
+    }
+}
+
+void DealEditor::submissionFailed(const Error &error)
+{
+    setPhase(Phase::Editing);
+    if (error.code == ErrorCode::Stale) {
+        fetchTheirs(tr("The deal was saved elsewhere while you were editing it, so it was not submitted. Nothing of yours is lost."));
+        return;
+    }
+    if (error.code == ErrorCode::RoutingChanged) {
+        m_context.reference->load();
+        setNotice({Meaning::Caution, sentenceFor(error), EditorNotice::Action::None});
+        return;
+    }
+    setNotice({Meaning::Negative, sentenceFor(error), EditorNotice::Action::None});
+}
+
+QCoro::Task<Status> DealEditor::renew()
+{
+    if (!m_base.deal || !m_base.version)
+        co_return failure(ErrorCode::NotFound);
+    const StopToken alive = m_alive.current();
+    const std::shared_ptr<Session> session = m_context.session;
+    const DealService deals(*session);
+    auto task = deals.renewDraft(*m_base.deal, *m_base.version);
+    const Result<DealState> state = co_await task;
+    if (alive.stopped())
+        co_return failure(ErrorCode::Cancelled);
+    if (!state) {
+        setNotice({Meaning::Negative, sentenceFor(state.error()), EditorNotice::Action::Renew});
+        co_return failure(state.error());
+    }
+    auto again = open(*m_base.deal);
+    co_return co_await again;
+}
+
+} // namespace dealdesk
