@@ -7,7 +7,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-#include <optional>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -15,10 +15,14 @@ namespace dealdesk {
 
 namespace {
 
+struct OfText {};
+struct OnAccent {};
+using Ink = std::variant<OfText, Tone, OnAccent>;
+
 /// Draws one Lucide file with the stroke in the colour that the palette asks for at that moment.
 class LucideEngine : public QIconEngine {
 public:
-    LucideEngine(const QString &name, std::optional<Tone> tone) : m_name(name), m_tone(tone) {}
+    LucideEngine(const QString &name, Ink ink) : m_name(name), m_ink(ink) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -44,7 +48,9 @@ private:
         case QIcon::Normal:
         case QIcon::Active: break;
         }
-        return m_tone ? toneColors(*m_tone, palette).foreground : palette.color(QPalette::Active, QPalette::WindowText);
+        if (const auto *tone = std::get_if<Tone>(&m_ink))
+            return toneColors(*tone, palette).foreground;
+        return std::holds_alternative<OnAccent>(m_ink) ? QColor(Qt::white) : palette.color(QPalette::Active, QPalette::WindowText);
     }
 
     [[nodiscard]] QPixmap draw(const QSize &size, QIcon::Mode mode) const
@@ -70,26 +76,31 @@ private:
     }
 
     QString m_name;
-    std::optional<Tone> m_tone;
+    Ink m_ink;
 };
 
-QIcon lucide(QLatin1StringView name, std::optional<Tone> tone)
+QIcon lucide(QLatin1StringView name, Ink ink)
 {
     if (!QFile::exists(u":/icons/lucide/%1.svg"_s.arg(name)))
         return {};
-    return QIcon(new LucideEngine(name, tone));
+    return QIcon(new LucideEngine(name, ink));
 }
 
 } // namespace
 
 QIcon icon(QLatin1StringView name)
 {
-    return lucide(name, std::nullopt);
+    return lucide(name, OfText{});
 }
 
 QIcon icon(QLatin1StringView name, Tone tone)
 {
     return lucide(name, tone);
+}
+
+QIcon iconOnAccent(QLatin1StringView name)
+{
+    return lucide(name, OnAccent{});
 }
 
 QIcon toneIcon(Tone tone)

@@ -14,6 +14,9 @@ QIcon icon(QLatin1StringView name);
 /// The same in the colour of a tone. Disabled and selected it follows the palette.
 QIcon icon(QLatin1StringView name, Tone tone);
 
+/// White, for buttons of the role "primary".
+QIcon iconOnAccent(QLatin1StringView name);
+
 /// The icon for a tone itself, for banners and messages: info, circle-check, triangle-alert, circle-alert.
 QIcon toneIcon(Tone tone);
 

@@ -45,6 +45,9 @@ QString filledIn(const QString &resource, const QPalette &palette)
         {"@border"_L1, named(borderColor(palette))},
         {"@negative-bg"_L1, named(negative.background)},
         {"@negative"_L1, named(negative.foreground)},
+        {"@control"_L1, named(palette.color(QPalette::PlaceholderText))}, // 3 : 1 against its surroundings, as WCAG asks of controls
+        {"@shade"_L1, dark ? u"dark"_s : u"light"_s},
+        {"@link"_L1, named(palette.color(QPalette::Active, QPalette::Link))},
         {"@muted"_L1, named(toneColors(Tone::Muted, dark).foreground)},
         {"@hover"_L1, named(palette.color(QPalette::Midlight))},
         {"@base"_L1, named(palette.color(QPalette::Active, QPalette::Base))},

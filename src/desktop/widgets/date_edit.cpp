@@ -1,17 +1,38 @@
 #include "desktop/widgets/date_edit.h"
 
 #include "desktop/theme/icons.h"
+#include "desktop/theme/spacing.h"
 #include "presentation/text/user_input.h"
 
 #include <QAction>
 #include <QCalendarWidget>
 #include <QFrame>
 #include <QKeyEvent>
+#include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
+
+namespace {
+
+/// In the program's own icons and text colour, weekends too.
+void quieten(QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    QTextCharFormat plain;
+    plain.setForeground(calendar->palette().text());
+    calendar->setWeekdayTextFormat(Qt::Saturday, plain);
+    calendar->setWeekdayTextFormat(Qt::Sunday, plain);
+    if (auto *previous = calendar->findChild<QToolButton *>(u"qt_calendar_prevmonth"_s))
+        previous->setIcon(icon("chevron-left"_L1));
+    if (auto *next = calendar->findChild<QToolButton *>(u"qt_calendar_nextmonth"_s))
+        next->setIcon(icon("chevron-right"_L1));
+}
+
+} // namespace
 
 DateEdit::DateEdit(QWidget *parent)
     : ValueEdit(parent), m_calendar(addAction(icon("calendar"_L1, Tone::Muted), QLineEdit::TrailingPosition))
@@ -51,7 +72,8 @@ void DateEdit::openCalendar()
     calendar->setObjectName(objectName() + "Calendar"_L1);
     calendar->setAccessibleName(tr("Calendar"));
     calendar->setLocale(locale());
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    quieten(calendar);
+    calendar->setMinimumSize(calendar->minimumSizeHint() + QSize(spacing::kHuge, spacing::kHuge));
     if (date().isValid())
         calendar->setSelectedDate(date());
     auto *layout = new QVBoxLayout(popup);

@@ -1,5 +1,6 @@
 #include "desktop/widgets/message_box.h"
 
+#include "desktop/theme/icons.h"
 #include "desktop/theme/theme.h"
 
 #include <QPointer>
@@ -8,6 +9,10 @@
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
+
+namespace {
+constexpr int kPictureSize = 32;
+} // namespace
 
 MessageBox::MessageBox(QWidget *parent) : QMessageBox(parent)
 {
@@ -24,7 +29,7 @@ MessageBox *MessageBox::ask(QWidget *parent, const Confirmation &question, std::
     box->setAccessibleName(question.title);
     box->setText(question.text);
     box->setInformativeText(question.explanation);
-    box->setIcon(question.destructive ? QMessageBox::Warning : QMessageBox::Question);
+    box->setIconPixmap(toneIcon(question.destructive ? Tone::Caution : Tone::Info).pixmap(kPictureSize, kPictureSize));
 
     auto *accept = box->addButton(question.acceptText, question.destructive ? DestructiveRole : AcceptRole);
     accept->setObjectName(u"messageBoxAccept"_s);
@@ -32,8 +37,8 @@ MessageBox *MessageBox::ask(QWidget *parent, const Confirmation &question, std::
     auto *cancel = box->addButton(Cancel);
     cancel->setObjectName(u"messageBoxCancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
-    if (question.destructive)
-        setThemeRole(accept, "danger");
+    cancel->setIcon({});
+    setThemeRole(accept, question.destructive ? "danger" : "primary");
     box->setDefaultButton(question.destructive ? cancel : accept);
     box->setEscapeButton(cancel);
 
