@@ -19,6 +19,8 @@ struct ImportFinding {
     QString reason;   ///< a sentence
     QString original; ///< the original text of the field, or of the whole row in JSON
     QString repaired; ///< what became of it
+    QString wholeRow; ///< of the first finding of a quarantined row: the row in JSON, so that it can be corrected and imported again
+    QString context;  ///< what else the row needs to be read without the rest of its capture, in JSON
 };
 
 struct ImportCount {

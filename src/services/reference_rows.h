@@ -15,6 +15,9 @@ Result<QList<Person>> readPeople(Connection &connection);
 /// The policy with its levels and departments.
 Result<RoutingPolicy> readPolicy(Connection &connection);
 
+/// All of the above as one value; within a snapshot of the caller's.
+Result<ReferenceData> readReferenceData(Connection &connection);
+
 /// The active options, grouped in the catalogue's order.
 IncentiveCatalog catalogFrom(const QList<CatalogItem> &items);
 

@@ -26,28 +26,34 @@ void addClients(ReferenceData &data, const QList<ClientRecord> &clients)
 Result<Shared> readAll(Connection &connection)
 {
     return connection.inSnapshot([&]() -> Result<Shared> {
-        auto policy = readPolicy(connection);
-        if (!policy)
-            return failure(policy.error());
-        auto catalog = readCatalog(connection);
-        if (!catalog)
-            return failure(catalog.error());
-        auto clients = readClients(connection);
-        if (!clients)
-            return failure(clients.error());
-        auto people = readPeople(connection);
-        if (!people)
-            return failure(people.error());
-        auto data = std::make_shared<ReferenceData>();
-        data->policy = std::move(*policy);
-        data->catalog = catalogFrom(*catalog);
-        data->people = std::move(*people);
-        addClients(*data, *clients);
-        return Shared(std::move(data));
+        auto data = readReferenceData(connection);
+        return data ? Result<Shared>(std::make_shared<const ReferenceData>(std::move(*data))) : failure(data.error());
     });
 }
 
 } // namespace
+
+Result<ReferenceData> readReferenceData(Connection &connection)
+{
+    auto policy = readPolicy(connection);
+    if (!policy)
+        return failure(policy.error());
+    auto catalog = readCatalog(connection);
+    if (!catalog)
+        return failure(catalog.error());
+    auto clients = readClients(connection);
+    if (!clients)
+        return failure(clients.error());
+    auto people = readPeople(connection);
+    if (!people)
+        return failure(people.error());
+    ReferenceData data;
+    data.policy = std::move(*policy);
+    data.catalog = catalogFrom(*catalog);
+    data.people = std::move(*people);
+    addClients(data, *clients);
+    return data;
+}
 
 ClientHistory ReferenceData::historyFor(const DealDraft &draft) const
 {

@@ -1,0 +1,1 @@
+SELECT is_imported FROM deal_references WHERE reference_number = ?

@@ -1,0 +1,11 @@
+-- What an import asks before it plans: what it brought before, and which references are taken.
+
+CREATE VIEW imported_rows AS
+SELECT s.source, s.kind, s.source_key, s.target_id, d.deal_name, d.created_at
+FROM import_sources s
+LEFT JOIN deals d ON d.id = s.target_id AND s.kind IN ('deal', 'scoping_request');
+
+CREATE VIEW deal_references AS
+SELECT d.reference_number,
+       EXISTS (SELECT 1 FROM import_sources s WHERE s.target_id = d.id AND s.kind = 'deal') AS is_imported
+FROM deals d;
