@@ -1,5 +1,6 @@
 #include "presentation/sign_in/sign_in_model.h"
 
+#include "services/backup_service.h"
 #include "services/error_text.h"
 
 namespace dealdesk {
@@ -43,6 +44,33 @@ QCoro::Task<> SignInModel::resume(std::shared_ptr<Workspace> workspace)
         co_return;
     }
     enter(*isNew ? Step::FirstStart : Step::Credentials);
+}
+
+QString SignInModel::newestBackup() const
+{
+    return m_refusal.code == ErrorCode::DatabaseCorrupt ? BackupService(m_location).newest() : QString();
+}
+
+QCoro::Task<> SignInModel::restoreNewestBackup()
+{
+    const QString backup = newestBackup();
+    if (m_busy || backup.isEmpty())
+        co_return;
+    const auto stop = m_request.begin();
+    m_workspace.reset(); // nobody may have the file open
+    setBusy(true);
+    const BackupService backups(m_location);
+    const auto task = backups.restore(backup);
+    const auto restored = co_await task;
+    if (stop.stopped())
+        co_return;
+    setBusy(false);
+    if (!restored) {
+        m_refusal = restored.error();
+        enter(Step::Refused);
+        co_return;
+    }
+    open(m_location);
 }
 
 QCoro::Task<> SignInModel::createFirstAdmin(NewAccount account, QString repeated)

@@ -30,6 +30,10 @@ public:
     /// Goes on with a workspace that is open already: after signing out.
     QCoro::Task<> resume(std::shared_ptr<Workspace> workspace);
     QCoro::Task<> createFirstAdmin(NewAccount account, QString repeated);
+    /// The newest backup of a damaged database; empty where the refusal is for another reason, or there is none.
+    [[nodiscard]] QString newestBackup() const;
+    /// Puts it in the place of the damaged file, which is kept beside it, and opens again.
+    QCoro::Task<> restoreNewestBackup();
     QCoro::Task<> signIn(QString username, QString password);
     QCoro::Task<> changePassword(QString replacement, QString repeated);
 
@@ -39,6 +43,8 @@ public:
 Q_SIGNALS:
     void stepChanged();
     void busyChanged(bool busy);
+    /// Long work while opening; total 0: no end known.
+    void progressChanged(const QString &text, int done, int total);
     /// What is wrong with an input; Field::None where no single field is to blame.
     void failed(dealdesk::SignInModel::Field field, const QString &sentence);
 

@@ -1,0 +1,97 @@
+#include "desktop/main_window/sidebar.h"
+
+#include "desktop/main_window/sidebar_delegate.h"
+#include "desktop/theme/icons.h"
+#include "desktop/theme/spacing.h"
+#include "desktop/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+namespace {
+
+constexpr int kCollapsedWidth = 64;
+
+} // namespace
+
+Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *parent)
+    : QWidget(parent)
+    , m_sections(sections)
+    , m_list(new QListWidget)
+    , m_newDeal(new QPushButton(icon("plus"_L1), tr("&New deal")))
+{
+    setObjectName(u"sidebar"_s);
+    m_list->setObjectName(u"sidebarList"_s);
+    m_list->setAccessibleName(tr("Sections"));
+    m_list->setItemDelegate(new SidebarDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setIconSize(QSize(18, 18));
+    setThemeRole(m_list, "sidebar");
+    for (const Section section : sections) {
+        auto *item = new QListWidgetItem(icon(iconNameOf(section)), titleOf(section), m_list);
+        item->setToolTip(tr("%1 (Ctrl+%2)").arg(titleOf(section)).arg(m_list->count()));
+    }
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](const QListWidgetItem *item) { Q_EMIT sectionChosen(m_sections.at(m_list->row(item))); });
+    connect(m_list, &QListWidget::itemActivated, m_list, &QListWidget::itemClicked);
+
+    m_newDeal->setObjectName(u"newDealButton"_s);
+    m_newDeal->setAccessibleName(tr("New deal"));
+    m_newDeal->setToolTip(tr("Write a new deal (Ctrl+N)"));
+    m_newDeal->setVisible(offersNewDeal);
+    setThemeRole(m_newDeal, "primary");
+    connect(m_newDeal, &QPushButton::clicked, this, &Sidebar::newDealRequested);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kTiny);
+    top->addWidget(m_newDeal);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    nameInbox();
+    setFixedWidth(spacing::kSidebarWidth);
+}
+
+void Sidebar::setCurrent(Section section)
+{
+    m_list->setCurrentRow(int(m_sections.indexOf(section)));
+}
+
+void Sidebar::setInboxCount(int count)
+{
+    m_count = count;
+    nameInbox();
+}
+
+void Sidebar::nameInbox()
+{
+    const auto row = int(m_sections.indexOf(Section::Inbox));
+    if (row < 0)
+        return;
+    auto *item = m_list->item(row);
+    item->setData(SidebarDelegate::CountRole, m_count);
+    item->setData(Qt::AccessibleTextRole, tr("Inbox, %n waiting", nullptr, m_count));
+}
+
+void Sidebar::setCollapsed(bool collapsed)
+{
+    if (m_collapsed == collapsed)
+        return;
+    m_collapsed = collapsed;
+    m_newDeal->setText(collapsed ? QString() : tr("&New deal"));
+    for (int row = 0; row < m_list->count(); ++row) {
+        m_list->item(row)->setText(collapsed ? QString() : titleOf(m_sections.at(row)));
+        m_list->item(row)->setData(Qt::AccessibleTextRole, titleOf(m_sections.at(row)));
+    }
+    nameInbox();
+    setFixedWidth(collapsed ? kCollapsedWidth : spacing::kSidebarWidth);
+}
+
+} // namespace dealdesk
