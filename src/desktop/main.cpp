@@ -1,7 +1,29 @@
+#include "desktop/app/desk_application.h"
+#include "desktop/app/settings.h"
+#include "desktop/app/translations.h"
+#include "desktop/theme/icons.h"
+#include "services/logging.h"
+
 #include <QApplication>
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
-    const QApplication application(argc, argv);
-    return 0;
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"DealDesk"_s);
+    QApplication::setApplicationName(u"dealdesk"_s);
+    QApplication::setApplicationDisplayName(u"Deal Desk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(DEALDESK_VERSION));
+    QApplication::setDesktopFileName(u"dealdesk"_s);
+    QApplication::setWindowIcon(dealdesk::applicationIcon());
+    dealdesk::installTranslations(application);
+    const auto options = dealdesk::startOptionsFrom(QApplication::arguments());
+    dealdesk::startLogging();
+    dealdesk::applyTheme(application, options.theme.value_or(dealdesk::settings::theme()));
+
+    dealdesk::DeskApplication desk(options);
+    desk.start();
+    return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include "desktop/main_window/sections.h"
 #include "domain/actor.h"
 
+#include <QKeySequence>
 #include <QObject>
 
 class QAction;

@@ -66,7 +66,12 @@ std::optional<Section> TabArea::currentSection() const
 {
     if (currentWidget() != m_sectionStack || !m_sectionStack->currentWidget())
         return std::nullopt;
-    return m_sections.key(m_sectionStack->currentWidget());
+    return shownSection();
+}
+
+Section TabArea::shownSection() const
+{
+    return m_sections.key(m_sectionStack->currentWidget(), Section::Inbox);
 }
 
 void TabArea::addPage(QWidget *page, const QString &key, const QIcon &icon)

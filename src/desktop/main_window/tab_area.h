@@ -22,7 +22,10 @@ public:
     [[nodiscard]] QWidget *sectionPage(Section section) const { return m_sections.value(section); }
     void addSection(Section section, QWidget *page);
     void showSection(Section section);
+    /// Nothing while a deal or an editor is in front.
     [[nodiscard]] std::optional<Section> currentSection() const;
+    /// The section of the first tab, in front or not.
+    [[nodiscard]] Section shownSection() const;
 
     /// `key` finds the page again: "deal:12", "editor:12"; empty for one that cannot be found again.
     void addPage(QWidget *page, const QString &key, const QIcon &icon);

@@ -90,13 +90,20 @@ bool QuickOpen::eventFilter(QObject *watched, QEvent *event)
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            choose(m_list->currentIndex());
+            chooseCurrent();
             return true;
         default:
             break;
         }
     }
     return QFrame::eventFilter(watched, event);
+}
+
+void QuickOpen::chooseCurrent()
+{
+    m_chooseWhenAnswered = m_model.isSearching();
+    if (!m_chooseWhenAnswered)
+        choose(m_list->currentIndex());
 }
 
 void QuickOpen::choose(const QModelIndex &index)
@@ -126,6 +133,8 @@ void QuickOpen::showAnswer()
     m_nothing->setVisible(!found);
     if (found)
         m_list->setCurrentIndex(m_model.index(0));
+    if (m_chooseWhenAnswered)
+        chooseCurrent();
 }
 
 } // namespace dealdesk

@@ -31,9 +31,11 @@ private:
     void choose(const QModelIndex &index);
     void step(int rows);
     void showAnswer();
+    void chooseCurrent();
 
     QuickOpenModel m_model;
     QWidget *m_window;
+    bool m_chooseWhenAnswered = false; ///< Enter came before the database's answer
     QLineEdit *m_text = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_nothing = nullptr;

@@ -18,8 +18,7 @@ QCoro::Task<> SignInModel::open(DatabaseLocation location)
         co_return;
     if (!opened) {
         setBusy(false);
-        m_refusal = opened.error();
-        enter(Step::Refused);
+        refuse(opened.error());
         co_return;
     }
     const auto resuming = resume(*opened);
@@ -39,11 +38,16 @@ QCoro::Task<> SignInModel::resume(std::shared_ptr<Workspace> workspace)
         co_return;
     setBusy(false);
     if (!isNew) {
-        m_refusal = isNew.error();
-        enter(Step::Refused);
+        refuse(isNew.error());
         co_return;
     }
     enter(*isNew ? Step::FirstStart : Step::Credentials);
+}
+
+void SignInModel::refuse(const Error &error)
+{
+    m_refusal = error;
+    enter(Step::Refused);
 }
 
 QString SignInModel::newestBackup() const
@@ -66,8 +70,7 @@ QCoro::Task<> SignInModel::restoreNewestBackup()
         co_return;
     setBusy(false);
     if (!restored) {
-        m_refusal = restored.error();
-        enter(Step::Refused);
+        refuse(restored.error());
         co_return;
     }
     open(m_location);

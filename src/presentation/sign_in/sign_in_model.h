@@ -32,8 +32,10 @@ public:
     QCoro::Task<> createFirstAdmin(NewAccount account, QString repeated);
     /// The newest backup of a damaged database; empty where the refusal is for another reason, or there is none.
     [[nodiscard]] QString newestBackup() const;
-    /// Puts it in the place of the damaged file, which is kept beside it, and opens again.
+    /// Puts it in the place of the damaged file, which is kept beside it, and opens again. Whoever has a session has ended it.
     QCoro::Task<> restoreNewestBackup();
+    /// Says why it cannot go on, with the ways on that a refused database has.
+    void refuse(const Error &error);
     QCoro::Task<> signIn(QString username, QString password);
     QCoro::Task<> changePassword(QString replacement, QString repeated);
 

@@ -1,0 +1,103 @@
+#include "desktop/app/desk_application.h"
+
+#include "desktop/app/settings.h"
+#include "desktop/main_window/main_window.h"
+#include "desktop/sign_in/sign_in_window.h"
+
+#include <QDir>
+
+namespace dealdesk {
+
+DeskApplication::DeskApplication(StartOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_signInWindow(std::make_unique<SignInWindow>(&m_signIn))
+{
+    connect(&m_signIn, &SignInModel::stepChanged, this, &DeskApplication::stepChanged);
+    connect(m_signInWindow.get(), &SignInWindow::databaseChosen, this, &DeskApplication::open);
+    connect(m_signInWindow.get(), &SignInWindow::sampleRequested, this, &DeskApplication::openSample);
+}
+
+DeskApplication::~DeskApplication() = default;
+
+void DeskApplication::start()
+{
+    m_signInWindow->show();
+    if (m_options.sample)
+        return openSample();
+    QString path = m_options.database;
+    if (path.isEmpty())
+        path = settings::lastDatabase();
+    open(path.isEmpty() ? defaultDatabase() : path);
+}
+
+void DeskApplication::open(const QString &filePath)
+{
+    m_signIn.open({QDir().absoluteFilePath(filePath)});
+}
+
+void DeskApplication::openSample()
+{
+    m_signIn.open({sampleDatabase()});
+}
+
+void DeskApplication::stepChanged()
+{
+    if (m_signIn.step() == SignInModel::Step::Credentials)
+        prepareCredentials();
+    if (m_signIn.step() == SignInModel::Step::SignedIn)
+        enter();
+}
+
+void DeskApplication::prepareCredentials()
+{
+    const QString last = settings::lastUser(m_signIn.location().filePath);
+    m_signInWindow->credentials()->setUsername(m_options.username.isEmpty() ? last : m_options.username);
+}
+
+QCoro::Task<> DeskApplication::enter()
+{
+    const auto stop = m_entering.begin();
+    AppContext context;
+    context.session = std::make_shared<Session>(m_signIn.workspace(), m_signIn.actor());
+    context.reference = std::make_shared<ReferenceStore>(context.session);
+    context.navigator = std::make_shared<Navigator>();
+    context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(m_signIn.location().filePath));
+    const auto task = context.reference->load();
+    const auto loaded = co_await task;
+    if (stop.stopped())
+        co_return;
+    if (!loaded) {
+        m_signIn.refuse(loaded.error());
+        co_return;
+    }
+    const QString database = m_signIn.location().filePath;
+    settings::setLastUser(database, context.session->actor().username);
+    if (database != sampleDatabase())
+        settings::setLastDatabase(database);
+    m_mainWindow = std::make_unique<MainWindow>(context);
+    connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &DeskApplication::leave);
+    connect(m_mainWindow.get(), &MainWindow::restoreRequested, this, &DeskApplication::offerBackup);
+    m_mainWindow->show();
+    m_signInWindow->hide();
+    m_mainWindow->restoreJournal();
+}
+
+void DeskApplication::leave()
+{
+    m_options.username.clear();
+    m_signIn.resume(m_signIn.workspace());
+    m_signInWindow->show(); // before the frame closes: the last window ends the program
+    m_mainWindow->close();
+    m_mainWindow.release()->deleteLater();
+}
+
+void DeskApplication::offerBackup()
+{
+    m_signIn.refuse({ErrorCode::DatabaseCorrupt, {}, {}});
+    m_signInWindow->show();
+    m_mainWindow->close();
+    m_mainWindow.release()->deleteLater();
+}
+
+} // namespace dealdesk

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "desktop/app/start_options.h"
+#include "presentation/app_context.h"
+#include "presentation/sign_in/sign_in_model.h"
+
+#include <QObject>
+
+namespace dealdesk {
+
+class MainWindow;
+class SignInWindow;
+
+/// Leads from one window to the next: sign-in, the frame, and back after signing out.
+class DeskApplication : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DeskApplication(StartOptions options, QObject *parent = nullptr);
+    ~DeskApplication() override;
+
+    void start();
+
+private:
+    void open(const QString &filePath);
+    void openSample();
+    void stepChanged();
+    void prepareCredentials();
+    QCoro::Task<> enter();
+    void leave();
+    void offerBackup(); ///< after the open database was found damaged
+
+    StartOptions m_options;
+    SignInModel m_signIn;
+    RequestScope m_entering;
+    std::unique_ptr<SignInWindow> m_signInWindow;
+    std::unique_ptr<MainWindow> m_mainWindow;
+};
+
+} // namespace dealdesk

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "desktop/theme/theme.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace dealdesk {
+
+/// What the command line asks for.
+struct StartOptions {
+    QString database; ///< absolute path; empty: the one opened last
+    QString username; ///< fills in the sign-in
+    std::optional<ThemeChoice> theme;
+    bool sample = false;
+};
+
+/// Handles --help, --version and mistakes itself, by ending the process.
+StartOptions startOptionsFrom(const QStringList &arguments);
+
+/// The database of a first start.
+QString defaultDatabase();
+/// The database with the sample data.
+QString sampleDatabase();
+
+} // namespace dealdesk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "presentation/inbox/task_card.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QPushButton;
+
+namespace dealdesk {
+
+/// The row of buttons under the card: exactly what the task offers, the primary one first.
+class TaskButtons : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TaskButtons(QWidget *parent = nullptr);
+
+    void offer(const QList<TaskAction> &actions);
+    void setBusy(bool busy);
+    [[nodiscard]] bool offers(TaskAction action) const;
+    /// What A and the first button do; nothing while there is no task.
+    [[nodiscard]] std::optional<TaskAction> primary() const;
+
+Q_SIGNALS:
+    void chosen(dealdesk::TaskAction action);
+    void openRequested();
+
+private:
+    QList<TaskAction> m_offered;
+    QHash<TaskAction, QPushButton *> m_buttons;
+    QPushButton *m_open = nullptr;
+};
+
+} // namespace dealdesk
