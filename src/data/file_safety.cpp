@@ -83,7 +83,8 @@ std::optional<QString> markAbove(QString folder)
 
 std::optional<QString> unsafeKind(const QString &absolutePath, const QByteArray &fileSystemType)
 {
-    const QString path = QDir::fromNativeSeparators(absolutePath);
+    QString path = absolutePath;
+    path.replace(u'\\', u'/'); // Windows' own separators, on whatever system this is judged
     if (path.startsWith("//"_L1))
         return u"network"_s;
     for (const char *type : kNetworkTypes) {
