@@ -36,6 +36,21 @@ bool syncToDisk(const QString &path)
 #endif
 }
 
+/// A connection that only reads may not write the copy either, unless it is told so.
+Status vacuumInto(Connection &connection, const QString &path)
+{
+    const auto queryOnly = connection.pragma(u"PRAGMA query_only"_s);
+    if (!queryOnly)
+        return failure(queryOnly.error());
+    if (const auto off = connection.pragma(u"PRAGMA query_only = OFF"_s); !off)
+        return failure(off.error());
+    auto copy = connection.prepare(u"VACUUM INTO ?"_s, u"backup"_s);
+    const Status written = copy ? copy->bind(path).exec() : Status(failure(copy.error()));
+    if (const auto restored = connection.pragma(u"PRAGMA query_only = "_s + queryOnly->toString()); !restored)
+        return failure(restored.error());
+    return written;
+}
+
 /// A second copy within a minute gets a number.
 QString freeName(const QString &base)
 {
@@ -83,10 +98,7 @@ Result<QString> Backups::write(Connection &connection, const QDateTime &now, con
     const QString path = freeName(m_folder + u'/' + m_name + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmm"_s) + suffix);
     const QString unfinished = path + kUnfinished;
     QFile::remove(unfinished);
-    auto copy = connection.prepare(u"VACUUM INTO ?"_s, u"backup"_s);
-    if (!copy)
-        return failure(copy.error());
-    if (const Status written = copy->bind(unfinished).exec(); !written) {
+    if (const Status written = vacuumInto(connection, unfinished); !written) {
         QFile::remove(unfinished);
         return failure(written.error());
     }

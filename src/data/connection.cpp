@@ -25,11 +25,11 @@ constexpr int kWalAttempts = 50;
 constexpr unsigned long kWalPauseMs = 100;
 constexpr unsigned long kBusyPauseMs = 100;
 
-QSqlError openDriver(const QString &connectionName, const QString &filePath, bool readOnly)
+QSqlError openDriver(const QString &connectionName, const QString &filePath)
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connectionName);
     database.setDatabaseName(filePath);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(kBusyTimeoutMs).arg(readOnly ? u";QSQLITE_OPEN_READONLY"_s : QString()));
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kBusyTimeoutMs));
     return database.open() ? QSqlError() : database.lastError();
 }
 
@@ -54,10 +54,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &loc
         return failure(safe.error());
     if (role == Role::Main)
         QDir().mkpath(QFileInfo(location.filePath).absolutePath());
+    else if (!QFileInfo::exists(location.filePath))
+        return failure(ErrorCode::DatabaseUnavailable, u"there is no such file"_s);
     const QString name = u"dealdesk-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Owned before the driver opens, so that a failure removes the driver's connection too.
     std::unique_ptr<Connection> connection(new Connection(location, name, std::move(closing)));
-    if (const QSqlError error = openDriver(name, location.filePath, role == Role::Background); error.isValid())
+    if (const QSqlError error = openDriver(name, location.filePath); error.isValid())
         return failure(errorFrom(error));
     if (const Status configured = connection->configure(role); !configured)
         return failure(configured.error());
@@ -75,6 +77,11 @@ Status Connection::configure(Role role)
     if (role == Role::Main) {
         if (const Status wal = switchToWal(); !wal)
             return wal;
+    }
+    if (role == Role::Background) {
+        // Not opened read-only: SQLite 3.40 cannot VACUUM INTO from such a connection when a table has generated columns.
+        if (const Status set = execute(u"PRAGMA query_only = ON"_s, u"query_only"_s); !set)
+            return set;
     }
     const std::pair<QString, QVariant> expected[] = {{u"foreign_keys"_s, 1}, {u"trusted_schema"_s, 0}, {u"cell_size_check"_s, 1},
                                                      {u"synchronous"_s, 2}, {u"temp_store"_s, 2}, {u"journal_mode"_s, u"wal"_s}};
@@ -103,15 +110,16 @@ Status Connection::switchToWal()
 
 Result<QVariant> Connection::pragma(const QString &text)
 {
-    auto query = prepare(text, text);
-    if (!query)
-        return failure(query.error());
-    if (const Status done = query->exec(); !done)
+    auto statement = compile(text, text);
+    if (!statement)
+        return failure(statement.error());
+    Query query(std::move(*statement), nullptr);
+    if (const Status done = query.exec(); !done)
         return failure(done.error());
-    const bool found = query->next();
-    if (const Status read = query->status(); !read)
+    const bool found = query.next();
+    if (const Status read = query.status(); !read)
         return failure(read.error());
-    return found ? query->value(0) : QVariant();
+    return found ? query.value(0) : QVariant();
 }
 
 Status Connection::expectPragma(const QString &name, const QVariant &expected)

@@ -31,8 +31,10 @@ public:
     Result<Query> prepare(const QString &sql, const QString &name);
     /// A statement of resources/sql/common/reads, by its file's name without ending.
     Result<Query> read(const QString &name);
-    /// Prepared, carried out and forgotten: for schema statements and pragmas.
+    /// Prepared, carried out and forgotten: for schema statements.
     Status execute(const QString &sql, const QString &name);
+    /// A pragma's first value, null where it has none.
+    Result<QVariant> pragma(const QString &text);
 
     /// Carries out a command of the stored logic as one statement, and gives the JSON that it left in command_log. A busy database is
     /// tried once more with the same id. Refusals carry what is stored now, in the keys listed at their codes.
@@ -62,7 +64,6 @@ private:
     Connection(DatabaseLocation location, QString connectionName, std::shared_ptr<const std::atomic_bool> closing);
     Status configure(Role role);
     Status switchToWal();
-    Result<QVariant> pragma(const QString &text);
     Status expectPragma(const QString &name, const QVariant &expected);
     Result<std::shared_ptr<PreparedStatement>> compile(const QString &sql, const QString &name);
     void keep(const QString &sql, const std::shared_ptr<PreparedStatement> &statement);

@@ -29,7 +29,7 @@ InboxTask taskFrom(const Query &row)
 {
     InboxTask task;
     task.kind = kindFrom(row.text(0));
-    task.key = row.text(0) + u'-' + row.text(1);
+    task.key = row.text(1);
     task.approval = optionalId<ApprovalId>(row, 2);
     task.deal = DealId(row.integer(3));
     task.reference = row.text(4);
@@ -37,7 +37,7 @@ InboxTask taskFrom(const Query &row)
     task.client = row.text(6);
     task.status = fromCode<DealStatus>(row.text(7)).value_or(DealStatus::UnderReview);
     task.priority = fromCode<ApprovalPriority>(row.text(8)).value_or(ApprovalPriority::Normal);
-    task.stage = static_cast<int>(row.integer(9));
+    task.stage = row.isNull(9) ? 1 : static_cast<int>(row.integer(9));
     task.department = task.stage == 2 ? std::nullopt : fromCode<Department>(row.text(10));
     task.level = row.text(11);
     task.ownLevel = row.flag(12);
@@ -51,6 +51,7 @@ InboxTask taskFrom(const Query &row)
     task.revisionCount = static_cast<int>(row.integer(20));
     task.since = row.text(21);
     task.reasons = reasonsFrom(row.text(22));
+    task.version = row.integer(23);
     return task;
 }
 

@@ -8,7 +8,7 @@ namespace dealdesk {
 struct InboxTask {
     enum class Kind { Approval, Contract, Revision, Signature };
     Kind kind = Kind::Approval;
-    QString key; ///< stable: kind and id
+    QString key; ///< stable: "approval-17", "revision-5"
     std::optional<ApprovalId> approval;
     DealId deal;
     QString reference;
@@ -30,6 +30,7 @@ struct InboxTask {
     int revisionCount = 0;
     QString since;
     QList<DepartmentReason> reasons;
+    qint64 version = 0; ///< of the deal
 
     friend bool operator==(const InboxTask &, const InboxTask &) = default;
 };

@@ -45,13 +45,6 @@ QString startOf(const QDate &day)
     return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
 }
 
-QString likePattern(const QString &text)
-{
-    QString escaped = text;
-    escaped.replace(u'\\', "\\\\"_L1).replace(u'%', "\\%"_L1).replace(u'_', "\\_"_L1);
-    return u'%' + escaped + u'%';
-}
-
 QString longestWord(const QString &text)
 {
     static const QRegularExpression separators(u"[\\s\\-/&(_.]+"_s);
@@ -72,13 +65,13 @@ QString sortExpression(DealSort sort)
     case DealSort::UpdatedAt:
         return u"updated_at"_s;
     case DealSort::Name:
-        return u"deal_name COLLATE NOCASE"_s;
+        return u"deal_name"_s;
     case DealSort::Client:
-        return u"client_name COLLATE NOCASE"_s;
+        return u"client_name"_s;
     case DealSort::TopRevenue:
-        return u"coalesce(top_revenue, -1)"_s; // deals without an amount come before all others; the index has this expression
+        return u"top_revenue_key"_s; // deals without an amount come before all others
     case DealSort::Reference: // by year and number: DEAL-2026-1000 comes after DEAL-2026-999
-        return u"(substr(reference_number, 1, 10) || substr('00000000' || substr(reference_number, 11), -9))"_s;
+        return u"reference_key"_s;
     }
     return u"created_at"_s;
 }
@@ -94,16 +87,17 @@ SqlText visibleTo(const Actor &actor)
 
 SqlText textCondition(const QString &text, const QString &idColumn)
 {
-    static const QRegularExpression reference(u"^DEAL-\\d{4}-\\d*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression reference(u"^DEAL-[\\d-]+$"_s, QRegularExpression::CaseInsensitiveOption);
     const QString term = text.simplified();
+    if ("DEAL-"_L1.startsWith(term, Qt::CaseInsensitive)) // so does every reference
+        return {u"1"_s, {}};
     if (reference.match(term).hasMatch())
         return {u"(reference_number >= ? AND reference_number < ?)"_s, {term.toUpper(), QString(term.toUpper() + u'~')}};
     const QString word = longestWord(term);
     if (word.size() >= kIndexedLength)
         return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)))"_s,
                 {word.left(kIndexedLength), term}};
-    const QString pattern = likePattern(term);
-    return {u"(reference_number LIKE ? ESCAPE '\\' OR deal_name LIKE ? ESCAPE '\\' OR client_name LIKE ? ESCAPE '\\')"_s, {pattern, pattern, pattern}};
+    return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start >= lower(?) AND start < lower(?) || char(1114111))"_s, {word, word}};
 }
 
 SqlText dealCondition(const DealFilter &filter, const Actor &actor)

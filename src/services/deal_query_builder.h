@@ -25,8 +25,8 @@ SqlText dealCountStatement(const DealFilter &filter, const Actor &actor);
 /// Hits of Ctrl+K, the newest first: id, reference, name, client, status.
 SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor);
 
-/// A condition on columns reference_number, deal_name, client_name and the deal's id in `idColumn`: the text stands in one of the three, at the start of a
-/// word (texts of one or two characters, anywhere).
+/// A condition on reference_number and the deal's id in `idColumn`: the text stands in reference, name or client, at the start of a word; a text of one or two
+/// characters begins a word of one of them.
 SqlText textCondition(const QString &text, const QString &idColumn);
 
 /// What the actor sees: deals that were ever submitted or sent to scoping, and own ones; administrators see all.

@@ -18,11 +18,6 @@ QString startOf(const QDate &day)
     return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
 }
 
-QString visibleDeal(const Actor &actor)
-{
-    return u"EXISTS (SELECT 1 FROM deals d WHERE d.id = deal_history.deal_id AND %1)"_s.arg(visibleTo(actor).sql);
-}
-
 } // namespace
 
 QString codeOfSource(HistoryEvent::Source source)
@@ -55,7 +50,7 @@ HistoryEvent historyEventFrom(const Query &row)
 
 SqlText historyCondition(const HistoryFilter &filter, const Actor &actor)
 {
-    SqlText where{visibleDeal(actor), visibleTo(actor).values};
+    SqlText where = visibleTo(actor);
     const auto add = [&where](const QString &sql, const QVariantList &values) {
         where.sql += u" AND "_s + sql;
         where.values += values;

@@ -1,1 +1,1 @@
-SELECT id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments FROM deal_history WHERE deal_id = ? AND EXISTS (SELECT 1 FROM deals d WHERE d.id = deal_history.deal_id AND (d.visible_since IS NOT NULL OR d.owner_id = ? OR ?)) ORDER BY occurred_at, source, id
+SELECT id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments FROM deal_history WHERE deal_id = ? AND (visible_since IS NOT NULL OR owner_id = ? OR ?) ORDER BY occurred_at, source, id
