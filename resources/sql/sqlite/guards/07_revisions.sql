@@ -22,3 +22,10 @@ BEGIN
                                                     FROM json_each(NEW.plan, '$.departments') j
                                                     ORDER BY 1)));
 END;
+
+CREATE TRIGGER deal_revisions_editor AFTER INSERT ON deal_revisions
+BEGIN
+    INSERT INTO deal_editors (deal_id, user_id)
+    SELECT NEW.deal_id, NEW.submitted_by
+    WHERE NOT EXISTS (SELECT 1 FROM deal_editors e WHERE e.deal_id = NEW.deal_id AND e.user_id = NEW.submitted_by);
+END;

@@ -111,6 +111,8 @@ CREATE TABLE deals (
     id                        INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 999999999),
     reference_number          TEXT NOT NULL UNIQUE CHECK (reference_number GLOB 'DEAL-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9]*'
                                                                            AND substr(reference_number, 11) NOT GLOB '*[^0-9]*'),
+    reference_key             TEXT GENERATED ALWAYS AS -- to sort by: a year's references beyond 999 have more digits
+                              (substr(reference_number, 1, 10) || substr('00000000' || substr(reference_number, 11), -9)) VIRTUAL,
     deal_name                 TEXT NOT NULL DEFAULT '' COLLATE NOCASE CHECK (length(deal_name) <= 500),
     email                     TEXT NOT NULL DEFAULT '',
     deal_type                 TEXT NOT NULL DEFAULT 'grow' CHECK (deal_type IN ('grow', 'protect', 'custom')),
@@ -151,6 +153,7 @@ CREATE TABLE deals (
     routing_amount            INTEGER, -- as routed at the last submission
     routing_level             TEXT REFERENCES approval_levels (code),
     top_revenue               INTEGER, -- highest tier's annual revenue, kept by triggers on deal_tiers
+    top_revenue_key           INTEGER GENERATED ALWAYS AS (coalesce(top_revenue, -1)) VIRTUAL, -- to sort and page by: never null
     acting_user_id            INTEGER, -- who changes the status, and why: set with it, taken into the history and cleared by its trigger
     acting_reason             TEXT,
     version                   INTEGER NOT NULL DEFAULT 1,

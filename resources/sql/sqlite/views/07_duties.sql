@@ -1,14 +1,10 @@
 -- Who may decide. Two questions, kept apart because they are refused differently: authority (forbidden) and separation of duties.
 
--- Everybody who owns, submitted or wrote a deal.
+-- Everybody who owns or wrote a deal; who submits it is an editor by that.
 CREATE VIEW deal_writers AS
 SELECT d.id AS deal_id, d.owner_id AS user_id FROM deals d
 UNION ALL
-SELECT d.id, d.submitted_by FROM deals d WHERE d.submitted_by IS NOT NULL
-UNION ALL
-SELECT e.deal_id, e.user_id FROM deal_editors e
-UNION ALL
-SELECT r.deal_id, r.submitted_by FROM deal_revisions r;
+SELECT e.deal_id, e.user_id FROM deal_editors e;
 
 -- Active people whose role, department or level covers the task. An administrator decides nothing by virtue of being one.
 CREATE VIEW approval_authority AS

@@ -26,15 +26,6 @@ SELECT d.id, substr(CAST(CAST(substr(d.reference_number, 11) AS INTEGER) AS TEXT
 FROM deals d;
 
 CREATE VIEW deal_search AS
-SELECT s.start,
-       s.deal_id,
-       x.text,
-       d.reference_number,
-       d.deal_name,
-       d.client_name,
-       d.status,
-       d.owner_id,
-       d.visible_since
+SELECT s.start, s.deal_id, x.text
 FROM deal_search_starts s
-CROSS JOIN deal_search_texts x ON x.deal_id = s.deal_id
-CROSS JOIN deals d ON d.id = s.deal_id;
+CROSS JOIN deal_search_texts x ON x.deal_id = s.deal_id;

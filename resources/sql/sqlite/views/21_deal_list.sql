@@ -3,7 +3,7 @@
 CREATE VIEW deal_list AS
 SELECT d.id,
        d.reference_number,
-       substr(d.reference_number, 1, 10) || substr('00000000' || substr(d.reference_number, 11), -9) AS reference_key, -- to sort by: as numbers
+       d.reference_key,
        d.deal_name,
        d.client_name,
        d.deal_type,
@@ -14,9 +14,10 @@ SELECT d.id,
        d.status,
        d.draft_type,
        d.owner_id,
-       coalesce(nullif(trim(o.first_name || ' ' || o.last_name), ''), o.username) AS owner_name,
+       -- a sub-select like the others below, so that a count does not look for the owners
+       (SELECT coalesce(nullif(trim(o.first_name || ' ' || o.last_name), ''), o.username) FROM users o WHERE o.id = d.owner_id) AS owner_name,
        d.top_revenue,
-       coalesce(d.top_revenue, -1) AS top_revenue_key, -- to sort and page by: never null
+       d.top_revenue_key,
        d.term_start_date,
        d.term_end_date,
        d.revision_count,
@@ -37,8 +38,7 @@ SELECT d.id,
        d.created_at,
        d.updated_at,
        d.last_status_change
-FROM deals d
-JOIN users o ON o.id = d.owner_id;
+FROM deals d;
 
 CREATE VIEW deal_detail AS
 SELECT l.*,

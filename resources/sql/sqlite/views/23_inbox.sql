@@ -11,21 +11,39 @@ UNION ALL
 -- stage 2: every level that covers it. It is somebody's own where nobody of a lower level that covers it may decide.
 SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id,
        ul.code = a.approval_level
-       OR NOT EXISTS (SELECT 1 FROM approval_candidates c WHERE c.approval_id = a.id AND c.user_rank < ul.rank),
+       OR NOT EXISTS (SELECT 1
+                      FROM approval_levels m
+                      CROSS JOIN users lower_user ON lower_user.role = 'approver' AND lower_user.approval_level = m.code AND lower_user.is_active
+                      WHERE m.rank >= l.rank AND m.rank < ul.rank
+                        AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = lower_user.id)),
        a.created_at
 FROM users u
-JOIN approval_levels ul ON ul.code = u.approval_level
-JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 2
-JOIN approval_levels l ON l.code = a.approval_level AND l.rank <= ul.rank
+CROSS JOIN approval_levels ul ON ul.code = u.approval_level
+CROSS JOIN approval_levels l ON l.rank <= ul.rank
+CROSS JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 2 AND a.approval_level = l.code
 WHERE u.role = 'approver' AND u.is_active
   AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = u.id)
 UNION ALL
 -- a task that nobody at all may decide is the administrators': somebody has to be given the authority
 SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, 0, a.created_at
 FROM users u
-JOIN deal_approvals a ON a.status = 'pending'
+JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 1
 WHERE u.role = 'admin' AND u.is_active
-  AND NOT EXISTS (SELECT 1 FROM approval_candidates c WHERE c.approval_id = a.id)
+  AND NOT EXISTS (SELECT 1
+                  FROM users r
+                  WHERE r.role = 'department_reviewer' AND r.department = a.department AND r.is_active
+                    AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = r.id))
+UNION ALL
+SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, 0, a.created_at
+FROM users u
+JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 2
+JOIN approval_levels l ON l.code = a.approval_level
+WHERE u.role = 'admin' AND u.is_active
+  AND NOT EXISTS (SELECT 1
+                  FROM approval_levels m
+                  CROSS JOIN users r ON r.role = 'approver' AND r.approval_level = m.code AND r.is_active
+                  WHERE m.rank >= l.rank
+                    AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = r.id))
 UNION ALL
 -- legal: contracts to draft and to send
 SELECT u.id, 'contract', 'contract-' || d.id, NULL, d.id, 1, d.last_status_change
