@@ -57,6 +57,15 @@ QString longestWord(const QString &text)
     return longest;
 }
 
+/// The values for deal_search when a term has a word long enough for its index: the word's start, and the term.
+std::optional<QVariantList> indexedWord(const QString &term)
+{
+    const QString word = longestWord(term);
+    if (word.size() < kIndexedLength || term.startsWith("DEAL-"_L1, Qt::CaseInsensitive) || "DEAL-"_L1.startsWith(term, Qt::CaseInsensitive))
+        return std::nullopt;
+    return QVariantList{word.left(kIndexedLength), term};
+}
+
 QString sortExpression(DealSort sort)
 {
     switch (sort) {
@@ -136,7 +145,8 @@ SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor)
     const QString sql = u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "
                         "draft_type, owner_id, owner_name, top_revenue, term_start_date, term_end_date, revision_count, open_approvals, "
                         "total_approvals, next_due, is_expired, flow_intelligence, version, created_at, updated_at, last_status_change, "
-                        "%1 FROM deal_list WHERE %2 ORDER BY %1%3, id%3 LIMIT ?"_s.arg(key, where.sql, direction);
+                        "%1 FROM deal_list WHERE id IN (SELECT id FROM deal_list WHERE %2 ORDER BY %1%3, id%3 LIMIT ?) "
+                        "ORDER BY %1%3, id%3"_s.arg(key, where.sql, direction);
     return {sql, where.values + QVariantList{request.limit + 1}};
 }
 
@@ -148,12 +158,16 @@ SqlText dealCountStatement(const DealFilter &filter, const Actor &actor)
 
 SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor)
 {
-    Conditions conditions;
-    conditions.add(textCondition(text, u"id"_s));
-    conditions.add(visibleTo(actor));
-    const SqlText where = conditions.joined();
-    return {u"SELECT id, reference_number, deal_name, client_name, status FROM deals WHERE %1 ORDER BY id DESC LIMIT ?"_s.arg(where.sql),
-            where.values + QVariantList{limit}};
+    const QString columns = u"SELECT d.id, d.reference_number, d.deal_name, d.client_name, d.status FROM "_s;
+    const SqlText visible = visibleTo(actor);
+    // A word is walked from its newest deal on: the set of all that have it is never made.
+    if (const auto word = indexedWord(text.simplified()))
+        return {columns + u"deal_search s CROSS JOIN deals d ON d.id = s.deal_id WHERE s.start = lower(?) AND instr(s.text, lower(?)) AND %1 "
+                          "ORDER BY s.deal_id DESC LIMIT ?"_s.arg(visible.sql),
+                *word + visible.values + QVariantList{limit}};
+    const SqlText condition = textCondition(text, u"d.id"_s);
+    return {columns + u"deals d WHERE %1 AND %2 ORDER BY d.id DESC LIMIT ?"_s.arg(condition.sql, visible.sql),
+            condition.values + visible.values + QVariantList{limit}};
 }
 
 } // namespace dealdesk
