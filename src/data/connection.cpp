@@ -209,10 +209,11 @@ Result<QJsonObject> Connection::resultOf(const Command &command)
     auto log = prepare(u"SELECT result FROM command_log WHERE command_id = ?"_s, u"command result"_s);
     if (!log)
         return failure(log.error());
+    log->m_closing.reset(); // what was written is told even while everything closes
     if (const Status read = log->bind(command.commandId).exec(); !read)
         return failure(read.error());
     if (!log->next())
-        return failure(ErrorCode::Internal, u"%1 left no result"_s.arg(command.name));
+        return failure(log->status() ? Error{ErrorCode::Internal, u"%1 left no result"_s.arg(command.name), {}} : log->status().error());
     return QJsonDocument::fromJson(log->text(0).toUtf8()).object();
 }
 

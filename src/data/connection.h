@@ -13,9 +13,8 @@ namespace dealdesk {
 class Connection {
 public:
     enum class Role {
-        Main,        ///< reads and writes; creates the file where there is none
-        Background,  ///< reads only: exports
-        Housekeeping ///< reads, and copies the file: SQLite 3.40 cannot VACUUM INTO from a read-only connection where a table has a generated column
+        Main,      ///< reads and writes; creates the file where there is none
+        Background ///< reads only: exports, checks, backups
     };
 
     /// Opens with everything that the embedded database rests on (foreign keys, WAL, full sync, …), and verifies that it took.

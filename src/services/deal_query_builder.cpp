@@ -138,8 +138,12 @@ SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor)
     const QString key = sortExpression(request.sort);
     Conditions conditions;
     conditions.add(dealCondition(request.filter, actor));
-    if (request.after)
-        conditions.add(u"(%1, id) %2 (?, ?)"_s.arg(key, request.descending ? u"<"_s : u">"_s), {request.after->value, request.after->id.value()});
+    if (request.after) {
+        const QString direction = request.descending ? u"<"_s : u">"_s;
+        conditions.add(u"(%1, id) %2 (?, ?)"_s.arg(key, direction), {request.after->value, request.after->id.value()});
+        // SQLite does not find the place of a pair in an index of expressions, but that of the expression alone.
+        conditions.add(u"%1 %2= ?"_s.arg(key, direction), {request.after->value});
+    }
     const SqlText where = conditions.joined();
     const QString direction = request.descending ? u" DESC"_s : QString();
     const QString sql = u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "

@@ -67,7 +67,7 @@ QCoro::Task<Result<QJsonObject>> Workspace::execute(Command command)
 QCoro::Task<> Workspace::keepHouse()
 {
     const QPointer<Workspace> self(this);
-    m_housekeeper = std::make_unique<SqlExecutor>(location(), Connection::Role::Housekeeping);
+    m_housekeeper = std::make_unique<SqlExecutor>(location(), Connection::Role::Background);
     auto future = m_housekeeper->run(&checkAndBackUp);
     const Status kept = co_await future;
     if (!self)
