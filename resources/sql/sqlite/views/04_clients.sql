@@ -11,12 +11,12 @@ FROM agencies;
 
 -- No row for a deal whose client is not known, or is an agency of the other type.
 CREATE VIEW deal_clients AS
-SELECT d.id AS deal_id, 'advertiser' AS kind, c.id AS client_id, c.is_active, c.previous_year_revenue, c.previous_year_margin
+SELECT d.id AS deal_id, 'advertiser' AS kind, c.id AS client_id, c.name, c.is_active, c.previous_year_revenue, c.previous_year_margin
 FROM deals d
 JOIN advertisers c ON c.name = d.advertiser_name
 WHERE d.sales_channel = 'client_direct'
 UNION ALL
-SELECT d.id, 'agency', c.id, c.is_active, c.previous_year_revenue, c.previous_year_margin
+SELECT d.id, 'agency', c.id, c.name, c.is_active, c.previous_year_revenue, c.previous_year_margin
 FROM deals d
 JOIN agencies c ON c.name = d.agency_name AND c.type = CASE d.sales_channel WHEN 'holding_company' THEN 'holding_company' ELSE 'independent' END
 WHERE d.sales_channel <> 'client_direct';
