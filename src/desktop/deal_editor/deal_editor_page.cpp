@@ -1,0 +1,269 @@
+#include "desktop/deal_editor/deal_editor_page.h"
+
+#include "desktop/deal_editor/conflict_panel.h"
+#include "desktop/deal_editor/context_panel.h"
+#include "desktop/deal_editor/deal_panel.h"
+#include "desktop/deal_editor/editor_header.h"
+#include "desktop/deal_editor/field_binder.h"
+#include "desktop/deal_editor/problem_panel.h"
+#include "desktop/deal_editor/revision_panel.h"
+#include "desktop/deal_editor/side_panel.h"
+#include "desktop/deal_editor/tiers_panel.h"
+#include "desktop/theme/spacing.h"
+#include "desktop/widgets/banner.h"
+#include "desktop/widgets/card.h"
+#include "desktop/widgets/empty_state.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk {
+
+DealEditorPage::DealEditorPage(const AppContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_editor(context), m_binder(new FieldBinder(m_editor.form(), this)), m_banner(new Banner(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_problems(new ProblemPanel(m_editor.form(), this))
+{
+    setObjectName(u"dealEditorPage"_s);
+    auto *header = new EditorHeader(m_editor, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_problems);
+    m_banner->setObjectName(u"editorBanner"_s);
+    m_empty->setObjectName(u"editorEmpty"_s);
+    buildBody();
+    connect(header, &EditorHeader::saveRequested, this, &DealEditorPage::save);
+    connect(header, &EditorHeader::submitRequested, this, &DealEditorPage::submit);
+    connectEditor();
+    showPhase();
+}
+
+DealEditorPage::~DealEditorPage() = default;
+
+void DealEditorPage::buildBody()
+{
+    m_body = new QSplitter(Qt::Horizontal, this);
+    m_body->setObjectName(u"editorSplitter"_s);
+    m_body->setChildrenCollapsible(false);
+    m_body->addWidget(buildForm());
+    m_body->addWidget(buildSidePanel());
+    m_body->setStretchFactor(0, 3);
+    m_body->setStretchFactor(1, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_body);
+}
+
+QWidget *DealEditorPage::buildForm()
+{
+    m_form = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_form);
+    layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kLarge);
+    layout->setSpacing(spacing::kMedium);
+    m_conflict = new ConflictPanel(m_form);
+    m_revisions = new RevisionPanel(m_form);
+    m_tiers = new TiersPanel(m_editor.form(), m_form);
+    auto *deal = new Card(tr("Deal"), m_form);
+    deal->body()->addWidget(new DealPanel(m_editor.form(), *m_binder, deal));
+    auto *contextCard = new Card(tr("Context"), m_form);
+    contextCard->body()->addWidget(new ContextPanel(*m_binder, contextCard));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_conflict, m_revisions, deal, m_tiers, contextCard})
+        layout->addWidget(part);
+    layout->addStretch();
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"editorScroll"_s);
+    m_scroll->setAccessibleName(tr("Deal form"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_form);
+    return m_scroll;
+}
+
+QWidget *DealEditorPage::buildSidePanel()
+{
+    auto *side = new SidePanel(m_editor.form(), this);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"sideScroll"_s);
+    scroll->setAccessibleName(tr("Figures and approval path"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(SidePanel::kMinimumWidth);
+    scroll->setWidget(side);
+    return scroll;
+}
+
+void DealEditorPage::connectEditor()
+{
+    connect(&m_editor, &DealEditor::phaseChanged, this, &DealEditorPage::showPhase);
+    connect(&m_editor, &DealEditor::noticeChanged, this, &DealEditorPage::showNotice);
+    connect(&m_editor, &DealEditor::conflictChanged, this, &DealEditorPage::showConflict);
+    connect(&m_editor, &DealEditor::stateChanged, this, [this] { Q_EMIT titleChanged(title()); });
+    connect(&m_editor, &DealEditor::baseChanged, this, [this] { m_revisions->setRequests(m_editor.base().requests); });
+    connect(&m_editor, &DealEditor::placeRequested, this, &DealEditorPage::goTo);
+    connect(&m_editor, &DealEditor::problemsRequested, m_problems, &ProblemPanel::open);
+    connect(&m_editor, &DealEditor::submitted, this, &DealEditorPage::finish);
+    connect(&m_editor.form(), &DealForm::placeChanged, this, &DealEditorPage::goTo);
+    connect(m_problems, &ProblemPanel::chosen, this, &DealEditorPage::goTo);
+    connect(m_revisions, &RevisionPanel::chosen, this, &DealEditorPage::goTo);
+    connect(m_conflict, &ConflictPanel::mineKept, &m_editor, &DealEditor::keepMine);
+    connect(m_conflict, &ConflictPanel::theirsTaken, &m_editor, &DealEditor::takeTheirs);
+    connect(m_banner, &Banner::actionTriggered, this, &DealEditorPage::takeNoticeAction);
+    connect(m_banner, &Banner::dismissed, &m_editor, &DealEditor::dismissNotice);
+    connect(m_tiers, &TiersPanel::remark, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_banner->clear();
+        else
+            m_banner->showMessage(Tone::Caution, text);
+    });
+    addShortcut(u"saveAction"_s, {QKeySequence::Save}, [this] { save(); });
+    addShortcut(u"submitAction"_s, {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, [this] { submit(); });
+    addShortcut(u"undoAction"_s, {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_editor.form().undo(); });
+    addShortcut(u"redoAction"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                [this] { m_editor.form().redo(); });
+    addShortcut(u"nextProblemAction"_s, {QKeySequence(Qt::Key_F8)}, [this] {
+        m_problems->open();
+        m_problems->goToNext();
+    });
+}
+
+void DealEditorPage::addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action)
+{
+    auto *shortcut = new QAction(this);
+    shortcut->setObjectName(name);
+    shortcut->setShortcuts(keys);
+    shortcut->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QAction::triggered, this, action);
+    addAction(shortcut);
+}
+
+void DealEditorPage::newDeal(DraftType type)
+{
+    m_editor.newDeal(type);
+    goTo({Field::Name});
+}
+
+void DealEditorPage::open(DealId deal)
+{
+    m_editor.open(deal);
+}
+
+void DealEditorPage::restore(JournalEntry entry)
+{
+    m_editor.restore(std::move(entry));
+}
+
+void DealEditorPage::showPhase()
+{
+    const DealEditor::Phase phase = m_editor.phase();
+    const bool hasForm = phase != DealEditor::Phase::Loading && phase != DealEditor::Phase::Failed;
+    if (phase == DealEditor::Phase::Loading)
+        m_empty->setContent("hourglass"_L1, tr("Opening the deal…"), {});
+    else if (phase == DealEditor::Phase::Failed)
+        m_empty->setContent("circle-alert"_L1, tr("The deal could not be opened"), tr("The message above says why."));
+    m_stack->setCurrentWidget(hasForm ? static_cast<QWidget *>(m_body) : m_empty);
+    m_problems->setVisible(phase == DealEditor::Phase::Editing || phase == DealEditor::Phase::Submitting);
+    // A submission takes the form as it is: while it is under way nothing is typed that would be lost.
+    QWidget *focused = QApplication::focusWidget();
+    const bool editable = phase == DealEditor::Phase::Editing;
+    if (m_form->isEnabled() == editable)
+        return;
+    m_form->setEnabled(editable);
+    if (editable && focused && m_form->isAncestorOf(focused))
+        focused->setFocus();
+}
+
+void DealEditorPage::showNotice()
+{
+    const EditorNotice &notice = m_editor.notice();
+    if (notice.text.isEmpty()) {
+        m_banner->clear();
+        return;
+    }
+    QString action;
+    switch (notice.action) {
+    case EditorNotice::Action::None: break;
+    case EditorNotice::Action::Discard: action = tr("&Discard changes"); break;
+    case EditorNotice::Action::Compare: action = tr("Co&mpare…"); break;
+    case EditorNotice::Action::SaveAgain: action = tr("Save &again"); break;
+    case EditorNotice::Action::Renew: action = tr("Re&new draft"); break;
+    case EditorNotice::Action::ShowDeal: action = tr("Show &deal"); break;
+    }
+    m_banner->showMessage(toneOf(notice.meaning), notice.text, action);
+}
+
+void DealEditorPage::takeNoticeAction()
+{
+    switch (m_editor.notice().action) {
+    case EditorNotice::Action::None: break;
+    case EditorNotice::Action::Discard: m_editor.discardChanges(); break;
+    case EditorNotice::Action::Compare:
+        m_conflict->show();
+        m_scroll->ensureWidgetVisible(m_conflict);
+        break;
+    case EditorNotice::Action::SaveAgain: save(); break;
+    case EditorNotice::Action::Renew: m_editor.renew(); break;
+    case EditorNotice::Action::ShowDeal:
+        if (deal())
+            Q_EMIT m_context.navigator->dealRequested(*deal());
+        break;
+    }
+}
+
+void DealEditorPage::showConflict()
+{
+    m_conflict->setDifferences(m_editor.conflictInWords());
+    if (!m_editor.hasConflict())
+        m_conflict->hide();
+}
+
+void DealEditorPage::goTo(const FieldPath &path)
+{
+    const FieldPath field = path.field == Field::Advertiser || path.field == Field::Agency ? m_editor.form().clientField() : path;
+    if (m_tiers->goTo(field) || m_binder->goTo(field)) {
+        if (QWidget *focused = QApplication::focusWidget(); focused && m_form->isAncestorOf(focused))
+            m_scroll->ensureWidgetVisible(focused, spacing::kLarge, spacing::kHuge * 2);
+    }
+}
+
+/// What stands in an open cell or field belongs to what is saved.
+void DealEditorPage::leaveField()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused || !m_form->isAncestorOf(focused))
+        return;
+    if (auto *view = qobject_cast<QAbstractItemView *>(focused->parentWidget() ? focused->parentWidget()->parentWidget() : nullptr))
+        view->setFocus();
+}
+
+void DealEditorPage::save()
+{
+    leaveField();
+    m_editor.save();
+}
+
+void DealEditorPage::submit()
+{
+    leaveField();
+    m_editor.submit();
+}
+
+void DealEditorPage::finish(DealId deal)
+{
+    Q_EMIT submitted(deal);
+    Q_EMIT m_context.navigator->dealRequested(deal);
+    Q_EMIT m_context.navigator->closeRequested(this);
+}
+
+} // namespace dealdesk
