@@ -1,4 +1,4 @@
-#include "complete_drafts.h"
+#include "support/services/complete_drafts.h"
 #include "support/services/services_fixture.h"
 
 #include "data/rows.h"

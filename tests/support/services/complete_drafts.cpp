@@ -1,4 +1,4 @@
-#include "complete_drafts.h"
+#include "support/services/complete_drafts.h"
 
 #include "domain/term.h"
 
