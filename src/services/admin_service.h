@@ -13,6 +13,8 @@ struct ClientRecord {
     ClientHistory history;
     bool isActive = true;
     qint64 version = 0;
+
+    friend bool operator==(const ClientRecord &, const ClientRecord &) = default;
 };
 
 struct DepartmentRecord {
@@ -21,11 +23,15 @@ struct DepartmentRecord {
     QString contactEmail;
     std::optional<UserId> defaultAssignee;
     qint64 version = 0;
+
+    friend bool operator==(const DepartmentRecord &, const DepartmentRecord &) = default;
 };
 
 struct LevelRecord {
     ApprovalLevel level;
     qint64 version = 0;
+
+    friend bool operator==(const LevelRecord &, const LevelRecord &) = default;
 };
 
 struct CatalogItem {
@@ -36,6 +42,8 @@ struct CatalogItem {
     int position = 0;
     bool isActive = true;
     qint64 version = 0;
+
+    friend bool operator==(const CatalogItem &, const CatalogItem &) = default;
 };
 
 /// What an administrator keeps: people, departments, levels, clients, catalogue, policy. Each save is one command.

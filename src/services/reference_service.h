@@ -22,6 +22,8 @@ struct Person {
     QString approvalLevel;
     bool isActive = true;
     qint64 version = 0;
+
+    friend bool operator==(const Person &, const Person &) = default;
 };
 
 /// Everything that forms, filters and routing need to know besides the deal; a value, shared between threads and screens.

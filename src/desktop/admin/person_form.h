@@ -1,0 +1,36 @@
+#pragma once
+
+#include "desktop/admin/record_form.h"
+#include "presentation/admin/admin_records.h"
+
+#include <memory>
+
+namespace dealdesk {
+
+namespace Ui {
+class PersonForm;
+}
+
+/// A person: name, role, what the role needs, and a new password.
+class PersonForm : public RecordForm {
+    Q_OBJECT
+
+public:
+    PersonForm(AdminRecords *records, Person record, QWidget *parent = nullptr);
+    ~PersonForm() override;
+
+    [[nodiscard]] QString title() const override;
+    bool check() override;
+    QCoro::Task<Status> save() override;
+    void reload() override;
+
+private:
+    void fill();
+    [[nodiscard]] Person entered() const;
+
+    std::unique_ptr<Ui::PersonForm> m_ui;
+    AdminRecords *m_records;
+    Person m_record;
+};
+
+} // namespace dealdesk

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace dealdesk {
+
+/// A table of records with a search field and buttons; a double click or Enter edits. Names of the parts start with `name`.
+class RecordPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `newText` is the button for a new record, with mnemonic; empty where there can be none.
+    RecordPage(const QString &name, QAbstractItemModel *records, const QString &newText, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void newRequested();
+    void editRequested(int row); ///< of the records
+
+private:
+    void editCurrent();
+
+    QSortFilterProxyModel *m_shown = nullptr;
+    QLineEdit *m_search = nullptr;
+    QTableView *m_table = nullptr;
+    QPushButton *m_edit = nullptr;
+};
+
+} // namespace dealdesk

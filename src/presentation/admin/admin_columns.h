@@ -1,0 +1,15 @@
+#pragma once
+
+#include "presentation/admin/record_table.h"
+#include "services/admin_service.h"
+
+namespace dealdesk {
+
+// The columns of the administration's tables.
+QList<RecordColumn<Person>> personColumns();
+QList<RecordColumn<DepartmentRecord>> departmentColumns();
+QList<RecordColumn<LevelRecord>> levelColumns();
+QList<RecordColumn<ClientRecord>> clientColumns();
+QList<RecordColumn<CatalogItem>> catalogColumns();
+
+} // namespace dealdesk
