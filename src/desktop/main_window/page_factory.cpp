@@ -1,5 +1,7 @@
 #include "desktop/main_window/page_factory.h"
 
+#include "desktop/admin/admin_page.h"
+#include "desktop/deal_list/deals_page.h"
 #include "desktop/inbox/inbox_page.h"
 #include "desktop/widgets/empty_state.h"
 
@@ -23,6 +25,13 @@ QWidget *section(Section section, const AppContext &context)
 {
     if (section == Section::Inbox)
         return new InboxPage(context);
+    if (section == Section::Deals)
+        return new DealsPage(context);
+    if (section == Section::Admin) {
+        auto *page = new AdminPage(context);
+        QObject::connect(page, &AdminPage::importRequested, page, [context, page] { import(context, page); });
+        return page;
+    }
     return comingPage(titleOf(section));
 }
 
