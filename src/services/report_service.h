@@ -37,7 +37,7 @@ struct ExportOptions {
 /// Shared between the export's thread and whoever watches it.
 struct ExportProgress {
     std::atomic<qint64> rowsWritten = 0;
-    std::atomic<qint64> rowsTotal = -1; ///< -1 while unknown
+    std::atomic<qint64> rowsTotal = -1; ///< -1 while unknown, and for reports that would take long to count
     std::atomic<bool> cancelRequested = false;
 };
 

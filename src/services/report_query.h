@@ -1,0 +1,27 @@
+#pragma once
+
+#include "services/csv/csv_line_sql.h"
+#include "services/deal_query_builder.h"
+#include "services/report_service.h"
+
+namespace dealdesk {
+
+/// What a report or export reads: a view, the columns of its file in their order, and which rows.
+struct ReportSource {
+    QString view;
+    QList<CsvColumnName> columns;
+    SqlText where;
+    QString order;
+    bool isCountCheap = false;
+};
+
+ReportSource reportSource(const ReportRequest &request, const Actor &actor);
+ReportSource historySource(const HistoryFilter &filter, const Actor &actor);
+
+/// Rows with their values one by one, for the preview.
+SqlText previewStatement(const ReportSource &source, int limit);
+/// One CSV record for each row.
+SqlText csvStatement(const ReportSource &source);
+SqlText countStatement(const ReportSource &source);
+
+} // namespace dealdesk
