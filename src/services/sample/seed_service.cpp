@@ -2,6 +2,7 @@
 
 #include "data/bulk_load.h"
 #include "services/password.h"
+#include "services/sample/sample_people.h"
 
 #include <QCoroFuture>
 #include <QDateTime>

@@ -4,15 +4,14 @@
 
 namespace dealdesk {
 
-/// Fills an empty database with invented people, clients and deals.
+/// Fills a database that has no deal yet with as many invented ones as measurements need.
 class SeedService {
 public:
     explicit SeedService(Session &session);
 
-    /// `deals` deals of ten years, for measurements: the same ones for the same number. Everybody's password is kSamplePassword.
+    /// `deals` deals of ten years, for measurements: the same ones for the same number. People are seller001 … seller120, trading01 … legal08,
+    /// manager01 … svp05; everybody's password is kSamplePassword. Invalid when there are deals already.
     QCoro::Task<Status> seedForMeasurements(int deals) const;
-
-    static constexpr char kSamplePassword[] = "dealdesk-sample";
 
 private:
     Session &m_session;

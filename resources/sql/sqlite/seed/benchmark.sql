@@ -36,9 +36,8 @@ INSERT INTO seed_steps VALUES
     ('client_review', 3, 'approved', 'under_review'), ('client_review', 4, 'contract_drafting', 'approved'),
     ('client_review', 5, 'client_review', 'contract_drafting'),
     ('signed', 0, 'draft', NULL), ('signed', 1, 'submitted', 'draft'), ('signed', 2, 'negotiating', 'submitted'), ('signed', 3, 'under_review', 'negotiating'),
-    ('signed', 4, 'approved', 'under_review'), ('signed', 5, 'contract_drafting', 'approved'), ('signed', 6, 'client_review', 'contract_drafting'),
-    ('signed', 7, 'negotiating', 'client_review'), ('signed', 8, 'under_review', 'negotiating'), ('signed', 9, 'approved', 'under_review'),
-    ('signed', 10, 'contract_drafting', 'approved'), ('signed', 11, 'client_review', 'contract_drafting'), ('signed', 12, 'signed', 'client_review'),
+    ('signed', 4, 'negotiating', 'under_review'), ('signed', 5, 'under_review', 'negotiating'), ('signed', 6, 'approved', 'under_review'),
+    ('signed', 7, 'contract_drafting', 'approved'), ('signed', 8, 'client_review', 'contract_drafting'), ('signed', 9, 'signed', 'client_review'),
     ('lost', 0, 'draft', NULL), ('lost', 1, 'submitted', 'draft'), ('lost', 2, 'under_review', 'submitted'), ('lost', 3, 'lost', 'under_review');
 
 INSERT INTO users (username, password, email, role, department, first_name, last_name)
@@ -111,8 +110,7 @@ INSERT INTO deals (id, reference_number, deal_name, email, deal_type, sales_chan
 SELECT s.i, printf('DEAL-%s-%03d', s.year, s.number), c.name || ' ' || CASE s.h / 31 % 4 WHEN 0 THEN 'renewal' WHEN 1 THEN 'upfront' WHEN 2 THEN 'pilot' ELSE 'growth plan' END || ' ' || s.year,
        u.email, k.type, k.channel, CASE s.tiers WHEN 1 THEN 'flat_commit' ELSE 'tiered' END, k.region,
        CASE k.channel WHEN 'client_direct' THEN c.name ELSE c.advertiser END, CASE k.channel WHEN 'client_direct' THEN NULL ELSE c.name END,
-       'The client wants one agreement for all of its brands and a price that falls with volume. Last year it spread its budget over several '
-           || 'partners; the plan brings the larger part of it here, quarter by quarter, with a review after the first half. Ref. ' || s.h,
+       'The client wants one agreement for all of its brands and a price that falls with volume; the plan brings it here quarter by quarter. Ref. ' || s.h,
        'More formats, and a longer plan than last year''s', 'Better reach at a lower price for each contact',
        'Net 60, a dedicated contact, and reports each month', 100000000 + s.h % 90 * 5000000,
        date(s.made + 40), date(s.made + 404), 12, c.revenue, c.margin, s.outcome,
