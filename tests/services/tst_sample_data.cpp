@@ -1,32 +1,149 @@
+#include "data/rows.h"
+#include "domain/validation.h"
+#include "services/account_service.h"
+#include "services/approval_service.h"
+#include "services/import/import_run.h"
+#include "services/sample/sample_data.h"
+#include "services/sample/sample_deals.h"
 #include "services/sample/seed_service.h"
 #include "support/services/test_workspace.h"
 
 #include <QCoroTask>
 #include <QTest>
-#include <QFile>
-#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 using namespace dealdesk;
 using dealdesk::test::TestWorkspace;
 
+/// The sample database and the one for measurements.
 class TestSampleData : public QObject {
     Q_OBJECT
+
 private Q_SLOTS:
-    void seed();
+    void sampleHasEverything();
+    void sampleDealsAreComplete();
+    void everySamplePersonHasWork_data();
+    void everySamplePersonHasWork();
+    void sampleIsMadeOnce();
+    void seedsForMeasurements();
+    void seedsOnlyWhereThereIsNoDeal();
+
+private:
+    void makeSample();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<Workspace> m_sample;
 };
 
-void TestSampleData::seed()
+void TestSampleData::makeSample()
+{
+    if (m_sample)
+        return;
+    m_folder = std::make_unique<QTemporaryDir>();
+    const auto opened = QCoro::waitFor(Workspace::open({m_folder->filePath(u"sample.db"_s)}));
+    QVERIFY(opened);
+    (*opened)->setPasswordCost(PasswordCost::minimal());
+    const SampleData sample(*opened);
+    QCOMPARE(QCoro::waitFor(sample.isWanted()).value(), true);
+    const Status made = QCoro::waitFor(sample.create());
+    QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+    m_sample = *opened;
+}
+
+void TestSampleData::sampleHasEverything()
+{
+    makeSample();
+    auto job = [](Connection &connection) {
+        return readRows(connection, u"SELECT status, count(*) FROM deals GROUP BY status"_s, {},
+                        [](const Query &row) { return std::pair(row.text(0), row.integer(1)); });
+    };
+    const auto rows = m_sample->executor().run(std::move(job)).result();
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), qsizetype(allOf<DealStatus>().size()));
+    qint64 deals = 0;
+    for (const auto &[status, count] : *rows)
+        deals += count;
+    QCOMPARE(deals, qint64(SampleData::kPastDeals + SampleData::kPresentDeals));
+}
+
+void TestSampleData::sampleDealsAreComplete()
+{
+    const TestWorkspace database;
+    auto job = [actor = database.admin().actor()](Connection &connection) { return readSurroundings(connection, {}, actor); };
+    const auto surroundings = database.workspace()->executor().run(std::move(job)).result();
+    QVERIFY(surroundings);
+    KnownClients clients;
+    for (const SampleClient &client : sampleClients()) {
+        if (client.agency)
+            clients.agencies.insert(client.name, *client.agency);
+        else
+            clients.advertisers += client.name;
+    }
+    for (int i = 0; i < 200; ++i) {
+        const QList<Violation> found = violationsOfSubmission(sampleDeal(i, surroundings->reference.catalog, QDate(2026, 3, 14)), clients,
+                                                              surroundings->reference.catalog);
+        QVERIFY2(found.isEmpty(), found.isEmpty() ? "" : qPrintable(u"%1: %2"_s.arg(i).arg(found.first().sentence)));
+    }
+}
+
+void TestSampleData::everySamplePersonHasWork_data()
+{
+    QTest::addColumn<QString>("username");
+    for (const SamplePerson &person : samplePeople()) {
+        if (person.role != Role::Admin)
+            QTest::newRow(qPrintable(person.username)) << person.username;
+    }
+}
+
+void TestSampleData::everySamplePersonHasWork()
+{
+    makeSample();
+    QFETCH(const QString, username);
+    const AccountService accounts(m_sample);
+    const auto signedIn = QCoro::waitFor(accounts.signIn(username, QString::fromLatin1(kSamplePassword)));
+    QVERIFY(signedIn);
+    QVERIFY(!signedIn->mustChangePassword);
+    Session session(m_sample, signedIn->actor);
+    const auto tasks = QCoro::waitFor(ApprovalService(session).inbox(false));
+    QVERIFY(tasks);
+    QVERIFY(!tasks->isEmpty());
+}
+
+void TestSampleData::sampleIsMadeOnce()
+{
+    makeSample();
+    const SampleData sample(m_sample);
+    QCOMPARE(QCoro::waitFor(sample.isWanted()).value(), false);
+    QVERIFY(!QCoro::waitFor(sample.create()));
+}
+
+void TestSampleData::seedsForMeasurements()
 {
     const TestWorkspace database;
     const SeedService service(database.admin());
-    QElapsedTimer t; t.start();
-    const auto done = QCoro::waitFor(service.seedForMeasurements(qEnvironmentVariableIntValue("N")));
-    qInfo() << t.elapsed();
+    const Status done = QCoro::waitFor(service.seedForMeasurements(2000));
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-    for (auto table : {"users", "deals", "deal_tiers", "tier_incentives", "deal_approvals", "approval_actions", "deal_status_history", "deal_revisions"})
-        qInfo() << table << database.value(u"SELECT count(*) FROM "_s + QLatin1StringView(table)).toInt();
-    if (qEnvironmentVariableIsSet("OUT")) { (void) database.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); QVERIFY(QFile::copy(database.workspace()->location().filePath, qEnvironmentVariable("OUT"))); }
+    QCOMPARE(database.value(u"SELECT count(*) FROM deals"_s).toInt(), 2000);
+    QCOMPARE(database.value(u"SELECT count(*) FROM deals d WHERE d.top_revenue IS NOT (SELECT max(t.annual_revenue) FROM deal_tiers t WHERE t.deal_id = d.id)"_s).toInt(), 0);
+    QCOMPARE(database.value(u"SELECT count(*) FROM deals d WHERE d.status IS NOT (SELECT h.status FROM deal_status_history h WHERE h.deal_id = d.id ORDER BY h.changed_at DESC, h.id DESC LIMIT 1)"_s).toInt(), 0);
+    QCOMPARE(database.value(u"SELECT count(*) FROM deal_status_history h WHERE h.previous_status IS NOT NULL AND NOT EXISTS "
+                             "(SELECT 1 FROM status_transitions t WHERE t.from_status = h.previous_status AND t.to_status = h.status)"_s).toInt(), 0);
+    QVERIFY(database.value(u"SELECT count(*) FROM deal_approvals WHERE status = 'pending'"_s).toInt() > 100);
+    QVERIFY(database.sessionOf(u"finance01"_s));
+    // The guards are back.
+    auto job = [](Connection &connection) { return connection.execute(u"DELETE FROM deal_status_history"_s, u"test"_s); };
+    QVERIFY(!database.workspace()->executor().run(std::move(job)).result());
+}
+
+void TestSampleData::seedsOnlyWhereThereIsNoDeal()
+{
+    const TestWorkspace database;
+    const SeedService service(database.admin());
+    QVERIFY(QCoro::waitFor(service.seedForMeasurements(20)));
+    const Status again = QCoro::waitFor(service.seedForMeasurements(20));
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, ErrorCode::Invalid);
+    QCOMPARE(database.value(u"SELECT count(*) FROM deals"_s).toInt(), 20);
 }
 
 QTEST_GUILESS_MAIN(TestSampleData)
