@@ -10,6 +10,9 @@ namespace {
 
 constexpr int kIndexedLength = 3; // deal_search knows the first three characters of each word
 
+const QList<DealStatus> kUnderWay = {DealStatus::Submitted, DealStatus::UnderReview, DealStatus::Negotiating,
+                                     DealStatus::Approved, DealStatus::ContractDrafting, DealStatus::ClientReview};
+
 /// Collects conditions and their values in the order of the statement.
 class Conditions {
 public:
@@ -66,7 +69,7 @@ std::optional<QVariantList> indexedWord(const QString &term)
     return QVariantList{word.left(kIndexedLength), term};
 }
 
-QString sortExpression(DealSort sort)
+QString sortColumn(DealSort sort)
 {
     switch (sort) {
     case DealSort::CreatedAt:
@@ -83,6 +86,33 @@ QString sortExpression(DealSort sort)
         return u"reference_key"_s;
     }
     return u"created_at"_s;
+}
+
+/// The filter with a shield before the columns that have an index of their own, and before the id that a text is found by.
+SqlText shieldedCondition(const DealFilter &filter, const Actor &actor, const QString &columnShield, const QString &idShield)
+{
+    Conditions conditions;
+    conditions.add(visibleTo(actor));
+    conditions.addCodes(columnShield + u"status"_s, filter.statuses);
+    conditions.addCodes(u"region"_s, filter.regions);
+    conditions.addCodes(u"deal_type"_s, filter.types);
+    conditions.addCodes(u"sales_channel"_s, filter.channels);
+    conditions.addCodes(u"priority"_s, filter.priorities);
+    if (filter.owner)
+        conditions.add(columnShield + u"owner_id = ?"_s, {filter.owner->value()});
+    if (!filter.text.trimmed().isEmpty())
+        conditions.add(textCondition(filter.text, idShield + u"id"_s));
+    if (filter.createdFrom.isValid())
+        conditions.add(u"created_at >= ?"_s, {startOf(filter.createdFrom)});
+    if (filter.createdTo.isValid())
+        conditions.add(u"created_at < ?"_s, {startOf(filter.createdTo.addDays(1))});
+    if (filter.expiredOnly)
+        conditions.add(columnShield + u"is_expired"_s);
+    if (filter.needsAttentionOnly) {
+        conditions.add(u"flow_intelligence = 'needs_attention'"_s);
+        conditions.addCodes(u"status"_s, kUnderWay); // the others never do: said again, since there is an index on it
+    }
+    return conditions.joined();
 }
 
 } // namespace
@@ -109,55 +139,51 @@ SqlText textCondition(const QString &text, const QString &idColumn)
     return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start >= lower(?) AND start < lower(?) || char(1114111))"_s, {word, word}};
 }
 
-SqlText dealCondition(const DealFilter &filter, const Actor &actor)
+int spreadLimit(const DealFilter &filter)
 {
-    Conditions conditions;
-    conditions.add(visibleTo(actor));
-    conditions.addCodes(u"status"_s, filter.statuses);
-    conditions.addCodes(u"region"_s, filter.regions);
-    conditions.addCodes(u"deal_type"_s, filter.types);
-    conditions.addCodes(u"sales_channel"_s, filter.channels);
-    conditions.addCodes(u"priority"_s, filter.priorities);
-    if (filter.owner)
-        conditions.add(u"owner_id = ?"_s, {filter.owner->value()});
-    // "+id": the rows are walked in their order and looked up in the set of hits, which is cheap for a word that many deals have, too
-    if (!filter.text.trimmed().isEmpty())
-        conditions.add(textCondition(filter.text, u"+id"_s));
-    if (filter.createdFrom.isValid())
-        conditions.add(u"created_at >= ?"_s, {startOf(filter.createdFrom)});
-    if (filter.createdTo.isValid())
-        conditions.add(u"created_at < ?"_s, {startOf(filter.createdTo.addDays(1))});
-    if (filter.expiredOnly)
-        conditions.add(u"is_expired"_s);
-    if (filter.needsAttentionOnly)
-        conditions.add(u"flow_intelligence = 'needs_attention'"_s);
-    return conditions.joined();
+    return filter.text.trimmed().isEmpty() ? 10'000 : 2'000; // what a text finds is looked up row by row
 }
 
-SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor)
+std::optional<SqlText> dealSpreadStatement(const DealFilter &filter, const Actor &actor)
 {
-    const QString key = sortExpression(request.sort);
+    if (filter.isEmpty())
+        return std::nullopt;
+    const int limit = spreadLimit(filter);
+    if (const auto word = indexedWord(filter.text.simplified()))
+        return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)) LIMIT ?)"_s, *word + QVariantList{limit}};
+    const SqlText where = dealCondition(filter, actor);
+    return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_list WHERE %1 LIMIT ?)"_s.arg(where.sql), where.values + QVariantList{limit}};
+}
+
+SqlText dealCondition(const DealFilter &filter, const Actor &actor)
+{
+    return shieldedCondition(filter, actor, {}, {});
+}
+
+SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor, Spread spread)
+{
+    // A unary plus keeps SQLite from choosing a column's index: of the filter's where the sorting leads, of the sorting's where the filter does.
+    const QString shield = spread == Spread::Many ? u"+"_s : QString();
+    const QString value = sortColumn(request.sort);
+    const QString key = spread == Spread::Few ? u'+' + value : value;
+    const QString id = spread == Spread::Few ? u"+id"_s : u"id"_s;
     Conditions conditions;
-    conditions.add(dealCondition(request.filter, actor));
-    if (request.after) {
-        const QString direction = request.descending ? u"<"_s : u">"_s;
-        conditions.add(u"(%1, id) %2 (?, ?)"_s.arg(key, direction), {request.after->value, request.after->id.value()});
-        // SQLite does not find the place of a pair in an index of expressions, but that of the expression alone.
-        conditions.add(u"%1 %2= ?"_s.arg(key, direction), {request.after->value});
-    }
+    conditions.add(shieldedCondition(request.filter, actor, shield, shield));
+    if (request.after)
+        conditions.add(u"(%1, %2) %3 (?, ?)"_s.arg(key, id, request.descending ? u"<"_s : u">"_s), {request.after->value, request.after->id.value()});
     const SqlText where = conditions.joined();
     const QString direction = request.descending ? u" DESC"_s : QString();
+    const QString ids = u"SELECT id FROM deal_list WHERE %1 ORDER BY %2%4, %3%4 LIMIT ?"_s.arg(where.sql, key, id, direction);
     const QString sql = u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "
                         "draft_type, owner_id, owner_name, top_revenue, term_start_date, term_end_date, revision_count, open_approvals, "
                         "total_approvals, next_due, is_expired, flow_intelligence, version, created_at, updated_at, last_status_change, "
-                        "%1 FROM deal_list WHERE id IN (SELECT id FROM deal_list WHERE %2 ORDER BY %1%3, id%3 LIMIT ?) "
-                        "ORDER BY %1%3, id%3"_s.arg(key, where.sql, direction);
+                        "%1 FROM deal_list WHERE id IN (%2) ORDER BY %1%3, id%3"_s.arg(value, ids, direction);
     return {sql, where.values + QVariantList{request.limit + 1}};
 }
 
-SqlText dealCountStatement(const DealFilter &filter, const Actor &actor)
+SqlText dealCountStatement(const DealFilter &filter, const Actor &actor, Spread spread)
 {
-    const SqlText where = dealCondition(filter, actor);
+    const SqlText where = shieldedCondition(filter, actor, {}, spread == Spread::Many ? u"+"_s : QString());
     return {u"SELECT count(*) FROM deal_list WHERE "_s + where.sql, where.values};
 }
 

@@ -14,13 +14,22 @@ struct SqlText {
     QVariantList values;
 };
 
+/// How many deals a filter leaves, roughly: of few it is cheaper to find all and sort them, of many to walk along the sorting's index until a page is full. The
+/// database keeps no statistics that could tell, so it is asked first.
+enum class Spread { Few, Many };
+
+/// Counts what the filter leaves up to spreadLimit(); nothing for a filter that leaves everything.
+std::optional<SqlText> dealSpreadStatement(const DealFilter &filter, const Actor &actor);
+/// From this number on it is many.
+int spreadLimit(const DealFilter &filter);
+
 /// Conditions joined by AND, that rows of the view deal_list meet: the filter, and what this person may see. Never empty.
 SqlText dealCondition(const DealFilter &filter, const Actor &actor);
 
 /// One row more than asked for, so that the end is known. The last column is the sort value, what DealKey holds.
-SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor);
+SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor, Spread spread = Spread::Many);
 
-SqlText dealCountStatement(const DealFilter &filter, const Actor &actor);
+SqlText dealCountStatement(const DealFilter &filter, const Actor &actor, Spread spread = Spread::Many);
 
 /// Hits of Ctrl+K, the newest first: id, reference, name, client, status.
 SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor);

@@ -15,8 +15,29 @@ namespace {
 
 constexpr int kSortValueColumn = 26;
 
-Result<DealPage> readPage(Connection &connection, const SqlText &statement, int limit)
+Result<qint64> readCount(Connection &connection, const SqlText &statement)
 {
+    const auto rows = readRows(connection, statement.sql, statement.values, [](const Query &row) { return row.integer(0); });
+    return rows ? Result<qint64>(rows->value(0)) : failure(rows.error());
+}
+
+Result<Spread> readSpread(Connection &connection, const DealFilter &filter, const Actor &actor)
+{
+    const std::optional<SqlText> statement = dealSpreadStatement(filter, actor);
+    if (!statement)
+        return Spread::Many;
+    const Result<qint64> left = readCount(connection, *statement);
+    if (!left)
+        return failure(left.error());
+    return *left < spreadLimit(filter) ? Spread::Few : Spread::Many;
+}
+
+Result<DealPage> readPage(Connection &connection, const DealPageRequest &request, const Actor &actor)
+{
+    const Result<Spread> spread = readSpread(connection, request.filter, actor);
+    if (!spread)
+        return failure(spread.error());
+    const SqlText statement = dealPageStatement(request, actor, *spread);
     QList<QVariant> keys;
     auto rows = readRows(connection, statement.sql, statement.values, [&keys](const Query &row) {
         keys.append(row.value(kSortValueColumn));
@@ -25,30 +46,33 @@ Result<DealPage> readPage(Connection &connection, const SqlText &statement, int 
     if (!rows)
         return failure(rows.error());
     DealPage page{std::move(*rows), {}};
-    if (page.rows.size() > limit) {
-        page.rows.resize(limit);
-        page.next = DealKey{keys.at(limit - 1), page.rows.last().id};
+    if (page.rows.size() > request.limit) {
+        page.rows.resize(request.limit);
+        page.next = DealKey{keys.at(request.limit - 1), page.rows.last().id};
     }
     return page;
+}
+
+Result<qint64> countDeals(Connection &connection, const DealFilter &filter, const Actor &actor)
+{
+    const Result<Spread> spread = readSpread(connection, filter, actor);
+    if (!spread)
+        return failure(spread.error());
+    return readCount(connection, dealCountStatement(filter, actor, *spread));
 }
 
 } // namespace
 
 QCoro::Task<Result<DealPage>> DealService::page(DealPageRequest request) const
 {
-    const SqlText statement = dealPageStatement(request, m_session.actor());
-    auto job = [statement, limit = request.limit](Connection &connection) { return readPage(connection, statement, limit); };
+    auto job = [request, actor = m_session.actor()](Connection &connection) { return readPage(connection, request, actor); };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }
 
 QCoro::Task<Result<qint64>> DealService::count(DealFilter filter) const
 {
-    const SqlText statement = dealCountStatement(filter, m_session.actor());
-    auto job = [statement](Connection &connection) -> Result<qint64> {
-        const auto rows = readRows(connection, statement.sql, statement.values, [](const Query &row) { return row.integer(0); });
-        return rows ? Result<qint64>(rows->value(0)) : failure(rows.error());
-    };
+    auto job = [filter, actor = m_session.actor()](Connection &connection) { return countDeals(connection, filter, actor); };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }

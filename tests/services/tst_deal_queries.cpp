@@ -175,6 +175,14 @@ void TestDealQueries::filters()
     std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(expected), [&](const DealRow &row) { return matches(filter, row); });
     QCOMPARE(idsOf(all(filter)), idsOf(expected));
     QCOMPARE(awaitValue(DealService(m_fixture->admin()).count(filter)), expected.size());
+    // the statement for many says the same as the one for few
+    DealPageRequest request;
+    request.filter = filter;
+    const SqlText many = dealPageStatement(request, m_fixture->admin().actor(), Spread::Many);
+    auto future = m_fixture->workspace()->executor().run(
+        [many](Connection &connection) { return readRows(connection, many.sql, many.values, [](const Query &row) { return DealId(row.integer(0)); }); });
+    future.waitForFinished();
+    QCOMPARE(*future.result(), idsOf(expected));
 }
 
 void TestDealQueries::pagesInEveryOrder_data()
@@ -194,6 +202,10 @@ void TestDealQueries::pagesInEveryOrder()
     QList<DealRow> expected = m_rows;
     std::sort(expected.begin(), expected.end(), [&](const DealRow &a, const DealRow &b) { return descending ? isBefore(b, a, sort) : isBefore(a, b, sort); });
     QCOMPARE(idsOf(all({}, sort, descending)), idsOf(expected));
+    // the same where the filter leads
+    DealFilter everything;
+    everything.statuses = {DealStatus::Draft, DealStatus::Submitted};
+    QCOMPARE(idsOf(all(everything, sort, descending)), idsOf(expected));
 }
 
 void TestDealQueries::sortsReferencesAsNumbers()
