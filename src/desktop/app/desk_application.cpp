@@ -3,10 +3,25 @@
 #include "desktop/app/settings.h"
 #include "desktop/main_window/main_window.h"
 #include "desktop/sign_in/sign_in_window.h"
+#include "presentation/text/labels.h"
+#include "services/sample/sample_people.h"
 
 #include <QDir>
 
 namespace dealdesk {
+
+namespace {
+
+QString jobOf(const SamplePerson &person)
+{
+    if (person.department)
+        return DeskApplication::tr("%1, %2").arg(label(person.role), label(*person.department));
+    if (!person.approvalLevel.isEmpty())
+        return DeskApplication::tr("%1, %2").arg(label(person.role), person.approvalLevel);
+    return label(person.role);
+}
+
+} // namespace
 
 DeskApplication::DeskApplication(StartOptions options, QObject *parent)
     : QObject(parent)
@@ -38,7 +53,7 @@ void DeskApplication::open(const QString &filePath)
 
 void DeskApplication::openSample()
 {
-    m_signIn.open({sampleDatabase()});
+    m_signIn.openSample({sampleDatabase()});
 }
 
 void DeskApplication::stepChanged()
@@ -51,6 +66,13 @@ void DeskApplication::stepChanged()
 
 void DeskApplication::prepareCredentials()
 {
+    QList<QuickPerson> people;
+    const bool isSample = m_signIn.location().filePath == sampleDatabase();
+    if (isSample) {
+        for (const SamplePerson &person : samplePeople())
+            people.append({person.username, tr("%1 – %2").arg(person.displayName(), jobOf(person))});
+    }
+    m_signInWindow->credentials()->setQuickPeople(people, isSample ? QString::fromLatin1(kSamplePassword) : QString());
     const QString last = settings::lastUser(m_signIn.location().filePath);
     m_signInWindow->credentials()->setUsername(m_options.username.isEmpty() ? last : m_options.username);
 }

@@ -29,16 +29,6 @@ namespace {
 
 constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
 
-QString dealKey(DealId deal)
-{
-    return "deal:"_L1 + QString::number(deal.value());
-}
-
-QString editorKey(DealId deal)
-{
-    return "editor:"_L1 + QString::number(deal.value());
-}
-
 } // namespace
 
 MainWindow::MainWindow(AppContext context, QWidget *parent)
@@ -141,14 +131,14 @@ void MainWindow::showSection(Section section)
 
 void MainWindow::openDeal(DealId deal)
 {
-    if (!m_tabs->showPage(dealKey(deal)))
-        openPage(pages::deal(m_context, deal), dealKey(deal), u"file-text"_s);
+    if (!m_tabs->showPage(pages::dealKey(deal)))
+        openPage(pages::deal(m_context, deal), pages::dealKey(deal), u"file-text"_s);
 }
 
 void MainWindow::openEditor(DealId deal)
 {
-    if (!m_tabs->showPage(editorKey(deal)))
-        openPage(pages::editor(m_context, deal), editorKey(deal), u"pencil"_s);
+    if (!m_tabs->showPage(pages::editorKey(deal)))
+        openPage(pages::editor(m_context, deal), pages::editorKey(deal), u"pencil"_s);
 }
 
 void MainWindow::startDeal(DraftType type)
@@ -166,7 +156,7 @@ void MainWindow::restoreJournal()
 {
     const auto entries = m_context.journal->entriesOf(m_context.session->actor().id);
     for (const JournalEntry &entry : entries)
-        openPage(pages::restoredEditor(m_context, entry), entry.deal ? editorKey(*entry.deal) : QString(), u"pencil"_s);
+        openPage(pages::restoredEditor(m_context, entry), entry.deal ? pages::editorKey(*entry.deal) : QString(), u"pencil"_s);
     if (!entries.isEmpty())
         m_banner->showMessage(Tone::Info, tr("Restored unsaved work on %n deal(s).", nullptr, int(entries.size())));
 }

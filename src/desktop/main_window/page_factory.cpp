@@ -1,8 +1,10 @@
 #include "desktop/main_window/page_factory.h"
 
 #include "desktop/admin/admin_page.h"
+#include "desktop/deal_editor/deal_editor_page.h"
 #include "desktop/deal_list/deals_page.h"
 #include "desktop/inbox/inbox_page.h"
+#include "desktop/main_window/tab_area.h"
 #include "desktop/widgets/empty_state.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,26 @@ using namespace Qt::StringLiterals;
 namespace dealdesk::pages {
 
 namespace {
+
+/// An editor whose tab is named by it, and is found again once its deal has been saved.
+DealEditorPage *editorPage(const AppContext &context)
+{
+    auto *page = new DealEditorPage(context);
+    QObject::connect(page, &DealEditorPage::titleChanged, page, [page](const QString &title) {
+        if (const auto deal = page->deal())
+            page->setProperty(TabArea::kKeyProperty, editorKey(*deal));
+        page->setWindowTitle(title);
+    });
+    page->setWindowTitle(page->title());
+    return page;
+}
+
+QWidget *adminPage(const AppContext &context)
+{
+    auto *page = new AdminPage(context);
+    QObject::connect(page, &AdminPage::importRequested, page, [context, page] { import(context, page); });
+    return page;
+}
 
 QWidget *comingPage(const QString &title)
 {
@@ -21,38 +43,57 @@ QWidget *comingPage(const QString &title)
 
 } // namespace
 
+QString dealKey(DealId deal)
+{
+    return "deal:"_L1 + QString::number(deal.value());
+}
+
+QString editorKey(DealId deal)
+{
+    return "editor:"_L1 + QString::number(deal.value());
+}
+
 QWidget *section(Section section, const AppContext &context)
 {
-    if (section == Section::Inbox)
+    switch (section) {
+    case Section::Inbox:
         return new InboxPage(context);
-    if (section == Section::Deals)
+    case Section::Deals:
         return new DealsPage(context);
-    if (section == Section::Admin) {
-        auto *page = new AdminPage(context);
-        QObject::connect(page, &AdminPage::importRequested, page, [context, page] { import(context, page); });
-        return page;
+    case Section::History:
+        return comingPage(titleOf(section));
+    case Section::Reports:
+        return comingPage(titleOf(section));
+    case Section::Admin:
+        return adminPage(context);
     }
-    return comingPage(titleOf(section));
+    return nullptr;
 }
 
 QWidget *deal(const AppContext &, DealId deal)
 {
-    return comingPage(QString::number(deal.value()));
+    return comingPage(dealKey(deal));
 }
 
-QWidget *newDeal(const AppContext &, DraftType)
+QWidget *newDeal(const AppContext &context, DraftType type)
 {
-    return comingPage(u"New deal"_s);
+    auto *page = editorPage(context);
+    page->newDeal(type);
+    return page;
 }
 
-QWidget *editor(const AppContext &, DealId deal)
+QWidget *editor(const AppContext &context, DealId deal)
 {
-    return comingPage(QString::number(deal.value()));
+    auto *page = editorPage(context);
+    page->open(deal);
+    return page;
 }
 
-QWidget *restoredEditor(const AppContext &, const JournalEntry &)
+QWidget *restoredEditor(const AppContext &context, const JournalEntry &entry)
 {
-    return comingPage({});
+    auto *page = editorPage(context);
+    page->restore(entry);
+    return page;
 }
 
 void import(const AppContext &, QWidget *) {}

@@ -10,6 +10,10 @@ namespace dealdesk {
 /// Makes the pages that the frame shows; the only place of the frame that knows them all.
 namespace pages {
 
+/// Keys of open pages, see TabArea.
+QString dealKey(DealId deal);
+QString editorKey(DealId deal);
+
 QWidget *section(Section section, const AppContext &context);
 QWidget *deal(const AppContext &context, DealId deal);
 QWidget *newDeal(const AppContext &context, DraftType type);

@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-namespace {
-
-constexpr auto kKeyProperty = "tabKey";
-
-} // namespace
-
 TabArea::TabArea(QWidget *parent)
     : QTabWidget(parent)
     , m_sectionStack(new QStackedWidget)
@@ -94,11 +88,6 @@ bool TabArea::showPage(const QString &key)
         }
     }
     return false;
-}
-
-void TabArea::setKey(QWidget *page, const QString &key)
-{
-    page->setProperty(kKeyProperty, key);
 }
 
 QStringList TabArea::keys() const

@@ -16,6 +16,9 @@ class TabArea : public QTabWidget {
     Q_OBJECT
 
 public:
+    /// The page's property that holds its key.
+    static constexpr auto kKeyProperty = "tabKey";
+
     explicit TabArea(QWidget *parent = nullptr);
 
     /// Nothing until it was added.
@@ -27,11 +30,10 @@ public:
     /// The section of the first tab, in front or not.
     [[nodiscard]] Section shownSection() const;
 
-    /// `key` finds the page again: "deal:12", "editor:12"; empty for one that cannot be found again.
+    /// `key` finds the page again: "deal:12", "editor:12"; empty for one that cannot be found yet. The page may change it.
     void addPage(QWidget *page, const QString &key, const QIcon &icon);
     /// Shows the page with this key; false when there is none.
     bool showPage(const QString &key);
-    void setKey(QWidget *page, const QString &key);
     /// Of the open pages, in the order of the tabs.
     [[nodiscard]] QStringList keys() const;
     /// What the user sees: the section's page, or the tab's.

@@ -50,11 +50,7 @@ SignInWindow::SignInWindow(SignInModel *model, QWidget *parent)
     buildPages();
     connect(m_model, &SignInModel::stepChanged, this, &SignInWindow::showStep);
     connect(m_model, &SignInModel::failed, this, &SignInWindow::showError);
-    connect(m_model, &SignInModel::progressChanged, this, [this](const QString &text, int done, int total) {
-        m_openingText->setText(text);
-        m_openingBar->setRange(0, total);
-        m_openingBar->setValue(done);
-    });
+    connect(m_model, &SignInModel::progressChanged, m_openingText, &QLabel::setText);
     connect(m_refusal, &RefusalPage::otherFileRequested, this, &SignInWindow::chooseFile);
     connect(m_refusal, &RefusalPage::sampleRequested, this, &SignInWindow::sampleRequested);
     connect(m_firstStart, &FirstStartPage::sampleRequested, this, &SignInWindow::sampleRequested);
@@ -108,13 +104,13 @@ QWidget *SignInWindow::openingPage()
     m_openingText->setObjectName(u"openingText"_s);
     m_openingText->setTextFormat(Qt::PlainText);
     m_openingText->setWordWrap(true);
-    m_openingBar = new QProgressBar;
-    m_openingBar->setObjectName(u"openingBar"_s);
-    m_openingBar->setAccessibleName(tr("Progress"));
-    m_openingBar->setRange(0, 0);
-    m_openingBar->setTextVisible(false);
+    auto *bar = new QProgressBar;
+    bar->setObjectName(u"openingBar"_s);
+    bar->setAccessibleName(tr("Progress"));
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
     layout->addWidget(m_openingText);
-    layout->addWidget(m_openingBar);
+    layout->addWidget(bar);
     layout->addStretch();
     return page;
 }
@@ -125,7 +121,6 @@ void SignInWindow::showStep()
     switch (m_model->step()) {
     case SignInModel::Step::Opening:
         m_openingText->setText(tr("Opening the database…"));
-        m_openingBar->setRange(0, 0);
         m_steps->setCurrentWidget(m_opening);
         return;
     case SignInModel::Step::Refused:

@@ -3,7 +3,6 @@
 #include "desktop/sign_in/credentials_page.h"
 
 class QLabel;
-class QProgressBar;
 class QStackedWidget;
 
 namespace dealdesk {
@@ -39,7 +38,6 @@ private:
     QStackedWidget *m_steps = nullptr;
     QWidget *m_opening = nullptr;
     QLabel *m_openingText = nullptr;
-    QProgressBar *m_openingBar = nullptr;
     CredentialsPage *m_credentials = nullptr;
     FirstStartPage *m_firstStart = nullptr;
     RefusalPage *m_refusal = nullptr;

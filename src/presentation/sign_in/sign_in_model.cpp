@@ -2,12 +2,13 @@
 
 #include "services/backup_service.h"
 #include "services/error_text.h"
+#include "services/sample/sample_data.h"
 
 namespace dealdesk {
 
-QCoro::Task<> SignInModel::open(DatabaseLocation location)
+/// Cancelled when a newer request took over.
+QCoro::Task<Status> SignInModel::openWorkspace(DatabaseLocation location, StopToken stop)
 {
-    const auto stop = m_request.begin();
     m_location = location;
     m_workspace.reset();
     setBusy(true);
@@ -15,14 +16,49 @@ QCoro::Task<> SignInModel::open(DatabaseLocation location)
     const auto task = Workspace::open(location);
     const auto opened = co_await task;
     if (stop.stopped())
-        co_return;
+        co_return failure(ErrorCode::Cancelled);
     if (!opened) {
         setBusy(false);
         refuse(opened.error());
-        co_return;
+        co_return failure(opened.error());
     }
-    const auto resuming = resume(*opened);
-    co_await resuming;
+    m_workspace = *opened;
+    co_return Status{};
+}
+
+QCoro::Task<> SignInModel::open(DatabaseLocation location)
+{
+    const auto opening = openWorkspace(location, m_request.begin());
+    const auto opened = co_await opening;
+    if (opened)
+        resume(m_workspace);
+}
+
+QCoro::Task<> SignInModel::openSample(DatabaseLocation location)
+{
+    const auto stop = m_request.begin();
+    const auto opening = openWorkspace(location, stop);
+    const auto opened = co_await opening;
+    if (!opened)
+        co_return;
+    const SampleData sample(m_workspace);
+    const auto asking = sample.isWanted();
+    const auto wanted = co_await asking;
+    if (stop.stopped())
+        co_return;
+    if (wanted && *wanted) {
+        Q_EMIT progressChanged(tr("Making the sample data: people, clients and some sixty deals. This takes a moment."));
+        const auto filling = sample.create();
+        const auto filled = co_await filling;
+        if (stop.stopped())
+            co_return;
+        if (!filled) {
+            setBusy(false);
+            refuse(filled.error());
+            co_return;
+        }
+    }
+    resume(m_workspace);
 }
 
 QCoro::Task<> SignInModel::resume(std::shared_ptr<Workspace> workspace)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const Error &refusal() const { return m_refusal; }
 
     QCoro::Task<> open(DatabaseLocation location);
+    /// The same, and fills a database without people with the sample data.
+    QCoro::Task<> openSample(DatabaseLocation location);
     /// Goes on with a workspace that is open already: after signing out.
     QCoro::Task<> resume(std::shared_ptr<Workspace> workspace);
     QCoro::Task<> createFirstAdmin(NewAccount account, QString repeated);
@@ -45,12 +47,13 @@ public:
 Q_SIGNALS:
     void stepChanged();
     void busyChanged(bool busy);
-    /// Long work while opening; total 0: no end known.
-    void progressChanged(const QString &text, int done, int total);
+    /// What goes on while opening.
+    void progressChanged(const QString &text);
     /// What is wrong with an input; Field::None where no single field is to blame.
     void failed(dealdesk::SignInModel::Field field, const QString &sentence);
 
 private:
+    QCoro::Task<Status> openWorkspace(DatabaseLocation location, StopToken stop);
     void enter(Step step);
     void setBusy(bool busy);
     void report(const Error &error, Field field);
