@@ -186,7 +186,7 @@ void TestReviewCommands::claimsReleasesAndAssigns()
     const qint64 deal = f.submittedDeal();
     const QJsonObject task{{u"approval_id"_s, f.taskOf(deal, u"finance"_s)}};
     QCOMPARE(f.refusal(u"claim"_s, u"trading"_s, deal, task), u"forbidden"_s);
-    f.done(u"claim"_s, u"finance"_s, deal, task);
+    QCOMPARE(f.done(u"claim"_s, u"finance"_s, deal, task).value("approval_id"_L1), task.value("approval_id"_L1));
     QCOMPARE(f.refusal(u"claim"_s, u"finance2"_s, deal, task), u"stale"_s);
     QCOMPARE(f.refusal(u"release"_s, u"finance2"_s, deal, task), u"forbidden"_s);
     f.done(u"release"_s, u"finance"_s, deal, task);

@@ -67,3 +67,28 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = NEW.actor_id AND u.role = 'admin' AND u.is_active);
 END;
+
+-- Commands on a task: it is one of the deal's, and open.
+CREATE VIEW task_entry AS
+SELECT NULL AS deal_id, NULL AS approval_id
+WHERE 0;
+
+CREATE TRIGGER task_entry_run INSTEAD OF INSERT ON task_entry
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:not_found')
+    WHERE NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.deal_id = NEW.deal_id);
+    SELECT RAISE(ABORT, 'dealdesk:already_decided') FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.status <> 'pending';
+END;
+
+-- Somebody takes or is given a task: they may decide it.
+CREATE VIEW candidate_entry AS
+SELECT NULL AS approval_id, NULL AS user_id
+WHERE 0;
+
+CREATE TRIGGER candidate_entry_run INSTEAD OF INSERT ON candidate_entry
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.user_id);
+    SELECT RAISE(ABORT, 'dealdesk:separation_of_duties')
+    WHERE EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = NEW.approval_id AND x.user_id = NEW.user_id);
+END;

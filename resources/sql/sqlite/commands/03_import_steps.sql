@@ -8,8 +8,11 @@ CREATE TRIGGER import_party_run INSTEAD OF INSERT ON import_party
 BEGIN
     INSERT INTO users (username, email, password, first_name, last_name, role, department, approval_level, is_active, created_at)
     SELECT trim((SELECT value FROM json_each(NEW.content, '$.username'))), trim((SELECT value FROM json_each(NEW.content, '$.email'))), '',
-           trim(coalesce((SELECT value FROM json_each(NEW.content, '$.first_name')), '')), trim(coalesce((SELECT value FROM json_each(NEW.content, '$.last_name')), '')),
-           (SELECT value FROM json_each(NEW.content, '$.role')), (SELECT value FROM json_each(NEW.content, '$.department')), (SELECT value FROM json_each(NEW.content, '$.approval_level')),
+           trim(coalesce((SELECT value FROM json_each(NEW.content, '$.first_name')), '')),
+           trim(coalesce((SELECT value FROM json_each(NEW.content, '$.last_name')), '')),
+           (SELECT value FROM json_each(NEW.content, '$.role')),
+           (SELECT value FROM json_each(NEW.content, '$.department')),
+           (SELECT value FROM json_each(NEW.content, '$.approval_level')),
            coalesce((SELECT value FROM json_each(NEW.content, '$.is_active')), 1),
            coalesce((SELECT value FROM json_each(NEW.content, '$.created_at')), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
     WHERE NEW.kind = 'user'
@@ -17,9 +20,12 @@ BEGIN
                       WHERE u.username = trim((SELECT value FROM json_each(NEW.content, '$.username'))) OR u.email = trim((SELECT value FROM json_each(NEW.content, '$.email'))));
     INSERT INTO advertisers (name, region, previous_year_revenue, previous_year_margin, previous_year_profit, previous_year_incentive_cost,
                              previous_year_client_value, created_at, updated_at)
-    SELECT trim((SELECT value FROM json_each(NEW.content, '$.name'))), (SELECT value FROM json_each(NEW.content, '$.region')),
-           (SELECT value FROM json_each(NEW.content, '$.previous_year_revenue')), (SELECT value FROM json_each(NEW.content, '$.previous_year_margin')),
-           (SELECT value FROM json_each(NEW.content, '$.previous_year_profit')), (SELECT value FROM json_each(NEW.content, '$.previous_year_incentive_cost')),
+    SELECT trim((SELECT value FROM json_each(NEW.content, '$.name'))),
+           (SELECT value FROM json_each(NEW.content, '$.region')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_revenue')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_margin')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_profit')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_incentive_cost')),
            (SELECT value FROM json_each(NEW.content, '$.previous_year_client_value')),
            coalesce((SELECT value FROM json_each(NEW.content, '$.created_at')), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
            coalesce((SELECT value FROM json_each(NEW.content, '$.updated_at')), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
@@ -28,8 +34,10 @@ BEGIN
                           previous_year_client_value, created_at, updated_at)
     SELECT trim((SELECT value FROM json_each(NEW.content, '$.name'))), coalesce((SELECT value FROM json_each(NEW.content, '$.type')), 'independent'),
            (SELECT value FROM json_each(NEW.content, '$.region')),
-           (SELECT value FROM json_each(NEW.content, '$.previous_year_revenue')), (SELECT value FROM json_each(NEW.content, '$.previous_year_margin')),
-           (SELECT value FROM json_each(NEW.content, '$.previous_year_profit')), (SELECT value FROM json_each(NEW.content, '$.previous_year_incentive_cost')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_revenue')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_margin')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_profit')),
+           (SELECT value FROM json_each(NEW.content, '$.previous_year_incentive_cost')),
            (SELECT value FROM json_each(NEW.content, '$.previous_year_client_value')),
            coalesce((SELECT value FROM json_each(NEW.content, '$.created_at')), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
            coalesce((SELECT value FROM json_each(NEW.content, '$.updated_at')), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))

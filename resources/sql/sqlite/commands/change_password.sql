@@ -10,7 +10,10 @@ BEGIN
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
     SELECT RAISE(ABORT, 'dealdesk:invalid') WHERE coalesce((SELECT value FROM json_each(NEW.arguments, '$.password')), '') = '';
     UPDATE users
-    SET password = (SELECT value FROM json_each(NEW.arguments, '$.password')), must_change_password = 0, version = version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    SET password = (SELECT value FROM json_each(NEW.arguments, '$.password')),
+        must_change_password = 0,
+        version = version + 1,
+        updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
     WHERE id = NEW.actor_id;
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
     SELECT NEW.command_id, NEW.actor_id, 'change_password', NEW.digest, printf('{"id":%d,"version":%d}', u.id, u.version)

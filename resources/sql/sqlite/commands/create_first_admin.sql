@@ -11,7 +11,9 @@ BEGIN
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
     SELECT RAISE(ABORT, 'dealdesk:forbidden') WHERE EXISTS (SELECT 1 FROM users u);
     SELECT RAISE(ABORT, 'dealdesk:invalid')
-    WHERE '' IN (trim(coalesce((SELECT value FROM json_each(NEW.arguments, '$.username')), '')), trim(coalesce((SELECT value FROM json_each(NEW.arguments, '$.email')), '')), coalesce((SELECT value FROM json_each(NEW.arguments, '$.password')), ''));
+    WHERE '' IN (trim(coalesce((SELECT value FROM json_each(NEW.arguments, '$.username')), '')),
+                 trim(coalesce((SELECT value FROM json_each(NEW.arguments, '$.email')), '')),
+                 coalesce((SELECT value FROM json_each(NEW.arguments, '$.password')), ''));
     INSERT INTO users (username, email, first_name, last_name, role, password)
     SELECT trim((SELECT value FROM json_each(NEW.arguments, '$.username'))),
            trim((SELECT value FROM json_each(NEW.arguments, '$.email'))),

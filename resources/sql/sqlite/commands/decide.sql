@@ -9,11 +9,8 @@ BEGIN
     INSERT INTO command_entry (command_id, actor_id, verb, deal_id, expected_version, digest, arguments)
     VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.expected_version, NEW.digest, NEW.arguments);
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
-    SELECT RAISE(ABORT, 'dealdesk:not_found')
-    WHERE NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER) AND a.deal_id = NEW.deal_id);
-    SELECT RAISE(ABORT, 'dealdesk:already_decided')
-    FROM deal_approvals a
-    WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER) AND a.status <> 'pending';
+    INSERT INTO task_entry (deal_id, approval_id)
+    VALUES (NEW.deal_id, (SELECT value FROM json_each(NEW.arguments, '$.approval_id')));
     SELECT RAISE(ABORT, 'dealdesk:invalid')
     WHERE coalesce((SELECT value FROM json_each(NEW.arguments, '$.decision')), '') NOT IN ('approve', 'reject', 'request_revision');
     UPDATE deals SET status = 'under_review', acting_user_id = NEW.actor_id WHERE id = NEW.deal_id AND status = 'submitted';
@@ -25,13 +22,13 @@ BEGIN
         revision_fields = coalesce((SELECT value FROM json_each(NEW.arguments) WHERE key = 'fields'), '[]'),
         completed_by = NEW.actor_id,
         completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-    WHERE id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER);
+    WHERE id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'));
     INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, comments)
     SELECT a.id, a.deal_id, (SELECT value FROM json_each(NEW.arguments, '$.decision')), p.id, p.display_name,
            coalesce(nullif((SELECT value FROM json_each(NEW.arguments, '$.reason')), ''), nullif((SELECT value FROM json_each(NEW.arguments, '$.comments')), ''))
     FROM deal_approvals a
     JOIN people p ON p.id = NEW.actor_id
-    WHERE a.id = CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER);
+    WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'));
     UPDATE deals
     SET status = 'negotiating', can_edit = 1, acting_user_id = NEW.actor_id, acting_reason = (SELECT value FROM json_each(NEW.arguments, '$.reason'))
     WHERE id = NEW.deal_id AND status = 'under_review' AND (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'request_revision';
@@ -46,5 +43,6 @@ BEGIN
     WHERE (SELECT value FROM json_each(NEW.arguments, '$.decision')) = 'approve';
     UPDATE deals SET updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = NEW.deal_id;
     INSERT INTO command_result (command_id, actor_id, verb, deal_id, digest, extra)
-    VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.digest, '"approval_id":' || CAST((SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AS INTEGER));
+    VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.digest,
+            '"approval_id":' || (SELECT value FROM json_each(NEW.arguments, '$.approval_id')));
 END;

@@ -10,10 +10,15 @@ BEGIN
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
     INSERT INTO admin_entry (actor_id) VALUES (NEW.actor_id);
     SELECT RAISE(ABORT, 'dealdesk:not_found')
-    WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM advertisers x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')));
-    SELECT RAISE(ABORT, 'dealdesk:stale') FROM advertisers x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND x.version IS NOT NEW.expected_version;
+    WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM advertisers x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')));
+    SELECT RAISE(ABORT, 'dealdesk:stale')
+    FROM advertisers x
+    WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id'))
+      AND x.version IS NOT NEW.expected_version;
     SELECT RAISE(ABORT, 'dealdesk:duplicate')
-    WHERE EXISTS (SELECT 1 FROM advertisers x WHERE x.name = trim((SELECT value FROM json_each(NEW.arguments, '$.name'))) AND x.id IS NOT (SELECT value FROM json_each(NEW.arguments, '$.id')));
+    WHERE EXISTS (SELECT 1 FROM advertisers x WHERE x.name = trim((SELECT value FROM json_each(NEW.arguments, '$.name')))
+                         AND x.id IS NOT (SELECT value FROM json_each(NEW.arguments, '$.id')));
     INSERT INTO advertisers (name, region, previous_year_revenue, previous_year_margin, previous_year_profit, previous_year_incentive_cost, previous_year_client_value, is_active)
     SELECT trim((SELECT value FROM json_each(NEW.arguments, '$.name'))),
            (SELECT value FROM json_each(NEW.arguments, '$.region')),
@@ -37,7 +42,8 @@ BEGIN
         updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
     WHERE id = (SELECT value FROM json_each(NEW.arguments, '$.id'));
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
-    SELECT NEW.command_id, NEW.actor_id, 'save_advertiser', NEW.digest, printf('{"id":%d,"version":%d}', x.id, x.version)
+    SELECT NEW.command_id, NEW.actor_id, 'save_advertiser', NEW.digest,
+           printf('{"id":%d,"version":%d}', x.id, x.version)
     FROM advertisers x
     WHERE x.id = coalesce((SELECT value FROM json_each(NEW.arguments, '$.id')), (SELECT max(y.id) FROM advertisers y));
 END;

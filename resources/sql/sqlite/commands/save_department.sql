@@ -25,7 +25,9 @@ BEGIN
         version = version + 1
     WHERE department = (SELECT value FROM json_each(NEW.arguments, '$.department'));
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
-    SELECT NEW.command_id, NEW.actor_id, 'save_department', NEW.digest, printf('{"department":"%s","version":%d,"policy_version":%d}', x.department, x.version, (SELECT p.version FROM policy p))
+    SELECT NEW.command_id, NEW.actor_id, 'save_department', NEW.digest,
+           printf('{"department":"%s","version":%d,"policy_version":%d}', x.department, x.version,
+                  (SELECT p.version FROM policy p))
     FROM approval_departments x
     WHERE x.department = (SELECT value FROM json_each(NEW.arguments, '$.department'));
 END;

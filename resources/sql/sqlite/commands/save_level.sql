@@ -13,17 +13,27 @@ BEGIN
     FROM approval_levels x
     WHERE x.code = (SELECT value FROM json_each(NEW.arguments, '$.code')) AND x.version IS NOT NEW.expected_version;
     SELECT RAISE(ABORT, 'dealdesk:duplicate')
-    WHERE EXISTS (SELECT 1 FROM approval_levels x WHERE x.rank = (SELECT value FROM json_each(NEW.arguments, '$.rank')) AND x.code <> (SELECT value FROM json_each(NEW.arguments, '$.code')));
+    WHERE EXISTS (SELECT 1 FROM approval_levels x
+                  WHERE x.rank = (SELECT value FROM json_each(NEW.arguments, '$.rank')) AND x.code <> (SELECT value FROM json_each(NEW.arguments, '$.code')));
     INSERT INTO approval_levels (code, display_name, rank, limit_amount, version)
-    SELECT (SELECT value FROM json_each(NEW.arguments, '$.code')), (SELECT value FROM json_each(NEW.arguments, '$.display_name')), (SELECT value FROM json_each(NEW.arguments, '$.rank')), (SELECT value FROM json_each(NEW.arguments, '$.limit_amount')), 0
+    SELECT (SELECT value FROM json_each(NEW.arguments, '$.code')),
+           (SELECT value FROM json_each(NEW.arguments, '$.display_name')),
+           (SELECT value FROM json_each(NEW.arguments, '$.rank')),
+           (SELECT value FROM json_each(NEW.arguments, '$.limit_amount')),
+           0
     WHERE NOT EXISTS (SELECT 1 FROM approval_levels x WHERE x.code = (SELECT value FROM json_each(NEW.arguments, '$.code')));
     UPDATE approval_levels
-    SET display_name = trim((SELECT value FROM json_each(NEW.arguments, '$.display_name'))), rank = (SELECT value FROM json_each(NEW.arguments, '$.rank')), limit_amount = (SELECT value FROM json_each(NEW.arguments, '$.limit_amount')), version = version + 1
+    SET display_name = trim((SELECT value FROM json_each(NEW.arguments, '$.display_name'))),
+        rank = (SELECT value FROM json_each(NEW.arguments, '$.rank')),
+        limit_amount = (SELECT value FROM json_each(NEW.arguments, '$.limit_amount')),
+        version = version + 1
     WHERE code = (SELECT value FROM json_each(NEW.arguments, '$.code'));
     SELECT RAISE(ABORT, 'dealdesk:invalid')
     WHERE EXISTS (SELECT 1 FROM approval_levels x JOIN approval_levels y ON y.rank > x.rank AND y.limit_amount < x.limit_amount);
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
-    SELECT NEW.command_id, NEW.actor_id, 'save_level', NEW.digest, printf('{"code":"%s","version":%d,"policy_version":%d}', x.code, x.version, (SELECT p.version FROM policy p))
+    SELECT NEW.command_id, NEW.actor_id, 'save_level', NEW.digest,
+           printf('{"code":"%s","version":%d,"policy_version":%d}', x.code, x.version,
+                  (SELECT p.version FROM policy p))
     FROM approval_levels x
     WHERE x.code = (SELECT value FROM json_each(NEW.arguments, '$.code'));
 END;

@@ -10,10 +10,17 @@ BEGIN
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
     INSERT INTO admin_entry (actor_id) VALUES (NEW.actor_id);
     SELECT RAISE(ABORT, 'dealdesk:not_found')
-    WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')));
-    SELECT RAISE(ABORT, 'dealdesk:stale') FROM users x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND x.version IS NOT NEW.expected_version;
+    WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM users x WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id')));
+    SELECT RAISE(ABORT, 'dealdesk:stale')
+    FROM users x
+    WHERE x.id = (SELECT value FROM json_each(NEW.arguments, '$.id'))
+      AND x.version IS NOT NEW.expected_version;
     SELECT RAISE(ABORT, 'dealdesk:duplicate')
-    WHERE EXISTS (SELECT 1 FROM users x WHERE (x.username = trim((SELECT value FROM json_each(NEW.arguments, '$.username'))) OR x.email = trim((SELECT value FROM json_each(NEW.arguments, '$.email')))) AND x.id IS NOT (SELECT value FROM json_each(NEW.arguments, '$.id')));
+    WHERE EXISTS (SELECT 1 FROM users x
+                  WHERE (x.username = trim((SELECT value FROM json_each(NEW.arguments, '$.username')))
+                         OR x.email = trim((SELECT value FROM json_each(NEW.arguments, '$.email'))))
+                         AND x.id IS NOT (SELECT value FROM json_each(NEW.arguments, '$.id')));
     INSERT INTO users (password, username, email, first_name, last_name, role, department, approval_level, is_active)
     SELECT '',
            trim((SELECT value FROM json_each(NEW.arguments, '$.username'))),
@@ -46,7 +53,8 @@ BEGIN
     WHERE assigned_to = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND status = 'pending'
       AND NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = deal_approvals.id AND c.user_id = deal_approvals.assigned_to);
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
-    SELECT NEW.command_id, NEW.actor_id, 'save_user', NEW.digest, printf('{"id":%d,"version":%d}', x.id, x.version)
+    SELECT NEW.command_id, NEW.actor_id, 'save_user', NEW.digest,
+           printf('{"id":%d,"version":%d}', x.id, x.version)
     FROM users x
     WHERE x.id = coalesce((SELECT value FROM json_each(NEW.arguments, '$.id')), (SELECT max(y.id) FROM users y));
 END;
