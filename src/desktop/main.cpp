@@ -2,6 +2,7 @@
 #include "desktop/app/settings.h"
 #include "desktop/app/translations.h"
 #include "desktop/theme/icons.h"
+#include "services/data_folder.h"
 #include "services/logging.h"
 
 #include <QApplication>
@@ -12,10 +13,8 @@ int main(int argc, char **argv)
 {
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(u"DealDesk"_s);
-    QApplication::setApplicationName(u"dealdesk"_s);
+    dealdesk::nameApplication();
     QApplication::setApplicationDisplayName(u"Deal Desk"_s);
-    QApplication::setApplicationVersion(QStringLiteral(DEALDESK_VERSION));
     QApplication::setDesktopFileName(u"dealdesk"_s);
     QApplication::setWindowIcon(dealdesk::applicationIcon());
     dealdesk::installTranslations(application);

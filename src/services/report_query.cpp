@@ -31,7 +31,8 @@ QList<CsvColumnName> columnsOf(const QString &names)
 
 QString dealColumns()
 {
-    return u"deal_id reference_number deal_name client_name status deal_type sales_channel region priority owner_id owner_name deal_created_at "_s;
+    return u"deal_id reference_number deal_name client_name status deal_type sales_channel region priority owner_id owner_name deal_created_at "
+           "deal_visible_since "_s;
 }
 
 ReportSource pipeline()
@@ -41,7 +42,7 @@ ReportSource pipeline()
                       + u"advertiser_name agency_name deal_structure draft_type email growth_ambition term_start_date term_end_date contract_term "
                         "previous_year_revenue previous_year_margin top_revenue routing_amount routing_level revision_count is_revision "
                         "parent_reference tier_count approvals approvals_open next_due business_summary growth_opportunity_miq "
-                        "growth_opportunity_client client_asks updated_at last_status_change"_s),
+                        "growth_opportunity_client client_asks version updated_at last_status_change"_s),
             {},
             u"deal_id"_s,
             true};

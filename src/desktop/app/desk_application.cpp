@@ -4,6 +4,7 @@
 #include "desktop/main_window/main_window.h"
 #include "desktop/sign_in/sign_in_window.h"
 #include "presentation/text/labels.h"
+#include "services/data_folder.h"
 #include "services/sample/sample_people.h"
 
 #include <QDir>

@@ -1,9 +1,10 @@
 #include "desktop/app/start_options.h"
 
+#include "services/data_folder.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -19,13 +20,6 @@ struct OptionText {
 };
 
 constexpr int kUsageError = 2;
-
-QString inDataFolder(const QString &fileName)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return QDir(folder).absoluteFilePath(fileName);
-}
 
 [[noreturn]] void refuse(const QString &sentence)
 {
@@ -66,11 +60,6 @@ StartOptions startOptionsFrom(const QStringList &arguments)
             refuse(OptionText::tr("Unknown theme: %1").arg(parser.value(theme)));
     }
     return options;
-}
-
-QString defaultDatabase()
-{
-    return inDataFolder(u"deals.db"_s);
 }
 
 QString sampleDatabase()

@@ -19,8 +19,6 @@ struct StartOptions {
 /// Handles --help, --version and mistakes itself, by ending the process.
 StartOptions startOptionsFrom(const QStringList &arguments);
 
-/// The database of a first start.
-QString defaultDatabase();
 /// The database with the sample data.
 QString sampleDatabase();
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "services/report_service.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace dealdesk {
+
+/// What the command line asks for; a value for each sub-command.
+struct CliOptions {
+    enum class Verb { Migrate, Import, Export, Seed, AddUser };
+    Verb verb = Verb::Migrate;
+    QString database; ///< absolute path
+    QString actAs;    ///< username of the administrator who acts; empty: the first active one
+
+    struct Import {
+        QString source; ///< path or http(s) address
+        bool dryRun = false;
+        QString reportPath;
+    } import;
+
+    struct Export {
+        std::optional<ReportKind> report; ///< nothing: the history of everything
+        DealFilter filter;
+        QString owner; ///< username
+        ExportOptions output;
+    } exporting;
+
+    std::optional<int> seedScale; ///< nothing: the sample office
+
+    struct NewUser {
+        QString username;
+        QString email;
+        QString firstName;
+        QString lastName;
+        Role role = Role::Seller;
+        std::optional<Department> department;
+        QString level;
+        bool passwordFromStdin = false;
+    } user;
+};
+
+/// Thrown out of parsing with the status that the program ends with: 0 after --help and --version, 2 for a mistake.
+struct CliExit {
+    int status;
+};
+
+/// Prints help and mistakes itself.
+CliOptions cliOptionsFrom(int argc, char **argv);
+
+} // namespace dealdesk
