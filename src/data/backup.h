@@ -6,7 +6,8 @@
 
 namespace dealdesk {
 
-/// Copies of the database file in the folder "<file>-backups": "NAME-YYYYMMDD-HHMM.db" daily, "…-before-1.2.db" before a migration; times in UTC.
+/// Copies of the database file in the folder "<file>-backups": "NAME-YYYYMMDD-HHMM.db" daily, "…-before-1.2.db" before a migration; times
+/// in UTC.
 class Backups {
 public:
     explicit Backups(const DatabaseLocation &location);

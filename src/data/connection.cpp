@@ -68,9 +68,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &loc
 
 Status Connection::configure(Role role)
 {
-    for (const QString &text : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s,
-                                u"PRAGMA synchronous = FULL"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -32768"_s,
-                                u"PRAGMA mmap_size = 268435456"_s}) {
+    for (const QString &text :
+         {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s, u"PRAGMA synchronous = FULL"_s,
+          u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -32768"_s, u"PRAGMA mmap_size = 268435456"_s}) {
         if (const Status set = execute(text, text); !set)
             return set;
     }
@@ -84,7 +84,7 @@ Status Connection::configure(Role role)
             return set;
     }
     const std::pair<QString, QVariant> expected[] = {{u"foreign_keys"_s, 1}, {u"trusted_schema"_s, 0}, {u"cell_size_check"_s, 1},
-                                                     {u"synchronous"_s, 2}, {u"temp_store"_s, 2}, {u"journal_mode"_s, u"wal"_s}};
+                                                     {u"synchronous"_s, 2},  {u"temp_store"_s, 2},     {u"journal_mode"_s, u"wal"_s}};
     for (const auto &[name, value] : expected) {
         if (const Status as = expectPragma(name, value); !as)
             return as;
@@ -228,7 +228,8 @@ Error Connection::withPresentState(Error error, const Command &command)
         }
         return error;
     }
-    if (!command.dealId || (error.code != ErrorCode::Stale && error.code != ErrorCode::IllegalTransition && error.code != ErrorCode::NotEditable))
+    if (!command.dealId
+        || (error.code != ErrorCode::Stale && error.code != ErrorCode::IllegalTransition && error.code != ErrorCode::NotEditable))
         return error;
     auto deal = prepare(u"SELECT version, status FROM deals WHERE id = ?"_s, u"present state"_s);
     if (!deal || !deal->bind(*command.dealId).exec() || !deal->next())

@@ -15,14 +15,11 @@ DatabaseHealth healthAfter(std::optional<ErrorCode> code)
     if (!code)
         return DatabaseHealth::Ready;
     switch (*code) {
-    case ErrorCode::DatabaseBusy:
-        return DatabaseHealth::Busy;
+    case ErrorCode::DatabaseBusy: return DatabaseHealth::Busy;
     case ErrorCode::DatabaseUnavailable:
     case ErrorCode::DatabaseCorrupt:
-    case ErrorCode::DiskFull:
-        return DatabaseHealth::Unavailable;
-    default:
-        return DatabaseHealth::Ready;
+    case ErrorCode::DiskFull: return DatabaseHealth::Unavailable;
+    default: return DatabaseHealth::Ready;
     }
 }
 

@@ -18,25 +18,30 @@ namespace dealdesk {
 namespace {
 
 constexpr std::array kNetworkTypes = {
-    "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "webdav", "davfs", "ceph", "glusterfs", "lustre", "gpfs",
-    "beegfs", "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "fuse.ceph", "fuse.gvfsd-fuse", "fuse.smbnetfs"};
+    "nfs",          "nfs4",       "cifs",       "smb",         "smb2",        "smb3",           "smbfs",     "ncpfs",
+    "afs",          "afpfs",      "webdav",     "davfs",       "ceph",        "glusterfs",      "lustre",    "gpfs",
+    "beegfs",       "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "fuse.ceph", "fuse.gvfsd-fuse",
+    "fuse.smbnetfs"};
 
 struct FolderName {
     const char *name;
     const char *kind;
     bool withSuffix; ///< also "OneDrive - Company", "Dropbox (Company)", "OneDrive-Company"
 };
-constexpr std::array kFolderNames = {
-    FolderName{"onedrive", "onedrive", true}, FolderName{"dropbox", "dropbox", true},
-    FolderName{"google drive", "google_drive", true}, FolderName{"googledrive", "google_drive", true},
-    FolderName{"my drive", "google_drive", false}, FolderName{"iclouddrive", "icloud", false},
-    FolderName{"icloud drive", "icloud", true}, FolderName{"mobile documents", "icloud", false},
-    FolderName{"nextcloud", "nextcloud", false}, FolderName{"owncloud", "nextcloud", false}};
+constexpr std::array kFolderNames = {FolderName{"onedrive", "onedrive", true},         FolderName{"dropbox", "dropbox", true},
+                                     FolderName{"google drive", "google_drive", true}, FolderName{"googledrive", "google_drive", true},
+                                     FolderName{"my drive", "google_drive", false},    FolderName{"iclouddrive", "icloud", false},
+                                     FolderName{"icloud drive", "icloud", true},       FolderName{"mobile documents", "icloud", false},
+                                     FolderName{"nextcloud", "nextcloud", false},      FolderName{"owncloud", "nextcloud", false}};
 
-constexpr std::array kMarks = {std::pair{".dropbox", "dropbox"}, std::pair{".dropbox.cache", "dropbox"},
-                               std::pair{".nextcloudsync.log", "nextcloud"}, std::pair{".owncloudsync.log", "nextcloud"},
-                               std::pair{".sync_*.db", "nextcloud"}, std::pair{"._sync_*.db", "nextcloud"},
-                               std::pair{".tmp.drivedownload", "google_drive"}, std::pair{".849C9593-D756-4E56-8D6E-42412F2A707B", "onedrive"}};
+constexpr std::array kMarks = {std::pair{".dropbox", "dropbox"},
+                               std::pair{".dropbox.cache", "dropbox"},
+                               std::pair{".nextcloudsync.log", "nextcloud"},
+                               std::pair{".owncloudsync.log", "nextcloud"},
+                               std::pair{".sync_*.db", "nextcloud"},
+                               std::pair{"._sync_*.db", "nextcloud"},
+                               std::pair{".tmp.drivedownload", "google_drive"},
+                               std::pair{".849C9593-D756-4E56-8D6E-42412F2A707B", "onedrive"}};
 
 bool isFolderName(const QString &component, const FolderName &folder)
 {

@@ -10,8 +10,8 @@
 namespace dealdesk {
 
 /// Why a database must not live at a path: a network file system, where SQLite's locks and WAL do not hold, or a folder that a program
-/// copies to elsewhere behind its back. Codes: "network", "onedrive", "dropbox", "google_drive", "icloud", "nextcloud". Judged by the path and the file system's
-/// type alone; nothing is a good place.
+/// copies to elsewhere behind its back. Codes: "network", "onedrive", "dropbox", "google_drive", "icloud", "nextcloud". Judged by the path
+/// and the file system's type alone; nothing is a good place.
 std::optional<QString> unsafeKind(const QString &absolutePath, const QByteArray &fileSystemType);
 
 /// The same codes for a folder that carries the mark of a synchronising program.

@@ -40,7 +40,8 @@ Result<Migrator::State> Migrator::state()
     auto steps = schemaSteps(m_folder + "/schema"_L1);
     if (!steps)
         return failure(steps.error());
-    const auto tables = readRows(m_connection, u"SELECT name FROM sqlite_schema WHERE type = 'table'"_s, {}, [](const Query &row) { return row.text(0); });
+    const auto tables = readRows(m_connection, u"SELECT name FROM sqlite_schema WHERE type = 'table'"_s, {},
+                                 [](const Query &row) { return row.text(0); });
     if (!tables)
         return failure(tables.error());
     if (tables->isEmpty())
@@ -85,15 +86,17 @@ Status Migrator::migrate()
 
 Status Migrator::createVersionTable()
 {
-    return m_connection.execute(u"CREATE TABLE IF NOT EXISTS schema_version ("
-                                "step INTEGER PRIMARY KEY, version TEXT NOT NULL, name TEXT NOT NULL, "
-                                "applied_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), applied_by TEXT NOT NULL) STRICT"_s,
-                                u"create schema_version"_s);
+    return m_connection.execute(
+        u"CREATE TABLE IF NOT EXISTS schema_version ("
+        "step INTEGER PRIMARY KEY, version TEXT NOT NULL, name TEXT NOT NULL, "
+        "applied_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), applied_by TEXT NOT NULL) STRICT"_s,
+        u"create schema_version"_s);
 }
 
 Result<bool> Migrator::isApplied(const SchemaStep &step)
 {
-    const auto rows = readRows(m_connection, u"SELECT 1 FROM schema_version WHERE step = ?"_s, {step.number}, [](const Query &) { return 0; });
+    const auto rows = readRows(m_connection, u"SELECT 1 FROM schema_version WHERE step = ?"_s, {step.number},
+                               [](const Query &) { return 0; });
     return rows ? Result<bool>(!rows->isEmpty()) : failure(rows.error());
 }
 
@@ -115,7 +118,8 @@ Status Migrator::apply(const SchemaStep &step)
                 return done;
         }
         spdlog::info("schema step {} ({}) applied", step.number, step.version.toStdString());
-        auto row = m_connection.prepare(u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (?, ?, ?, ?)"_s, u"schema_version"_s);
+        auto row = m_connection.prepare(u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (?, ?, ?, ?)"_s,
+                                        u"schema_version"_s);
         if (!row)
             return failure(row.error());
         row->bind(step.number).bind(step.version).bind(step.name);

@@ -21,16 +21,16 @@ public:
     explicit Migrator(Connection &connection, QString folder = QStringLiteral(":/sql/sqlite"));
 
     struct State {
-        bool isEmpty = true;       ///< a new file
-        QString foundVersion;      ///< of the newest step; empty in a new file
+        bool isEmpty = true;  ///< a new file
+        QString foundVersion; ///< of the newest step; empty in a new file
         QList<SchemaStep> pending;
         [[nodiscard]] bool needsBackup() const { return !isEmpty && !pending.isEmpty(); }
     };
     /// DatabaseTooNew with {"found", "supported"}; DatabaseCorrupt for somebody else's database.
     Result<State> state();
 
-    /// Carries out the pending steps, each in a transaction of its own with its row in schema_version, then reloads the stored logic where it
-    /// differs. An interrupted migration goes on where it was.
+    /// Carries out the pending steps, each in a transaction of its own with its row in schema_version, then reloads the stored logic where
+    /// it differs. An interrupted migration goes on where it was.
     Status migrate();
 
 private:

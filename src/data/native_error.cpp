@@ -13,9 +13,23 @@ namespace {
 
 // Result codes of SQLite (sqlite.org/rescode.html). Qt's driver switches the extended ones on; the low byte is the primary code.
 enum Sqlite : int {
-    Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, Interrupt = 9, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, TooBig = 18,
-    Constraint = 19, Mismatch = 20, Auth = 23, NotADatabase = 26,
-    ConstraintPrimaryKey = 1555, ConstraintUnique = 2067, ConstraintRowId = 2579
+    Perm = 3,
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    Interrupt = 9,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CantOpen = 14,
+    TooBig = 18,
+    Constraint = 19,
+    Mismatch = 20,
+    Auth = 23,
+    NotADatabase = 26,
+    ConstraintPrimaryKey = 1555,
+    ConstraintUnique = 2067,
+    ConstraintRowId = 2579
 };
 
 constexpr std::array kRefusals = {
@@ -55,10 +69,8 @@ ErrorCode constraintCode(int nativeCode)
     switch (nativeCode) {
     case ConstraintPrimaryKey:
     case ConstraintUnique:
-    case ConstraintRowId:
-        return ErrorCode::Duplicate;
-    default:
-        return ErrorCode::Invalid;
+    case ConstraintRowId: return ErrorCode::Duplicate;
+    default: return ErrorCode::Invalid;
     }
 }
 
@@ -79,30 +91,23 @@ Error errorFrom(int nativeCode, const QString &message)
     const QString detail = u"SQLite %1: %2"_s.arg(nativeCode).arg(message);
     switch (nativeCode & 0xff) {
     case Busy:
-    case Locked:
-        return {ErrorCode::DatabaseBusy, detail, {}};
+    case Locked: return {ErrorCode::DatabaseBusy, detail, {}};
     case Corrupt:
-    case NotADatabase:
-        return {ErrorCode::DatabaseCorrupt, detail, {}};
-    case Full:
-        return {ErrorCode::DiskFull, detail, {}};
+    case NotADatabase: return {ErrorCode::DatabaseCorrupt, detail, {}};
+    case Full: return {ErrorCode::DiskFull, detail, {}};
     case Perm:
     case ReadOnly:
     case IoError:
     case CantOpen:
-    case Auth:
-        return {ErrorCode::DatabaseUnavailable, detail, {}};
-    case Interrupt:
-        return {ErrorCode::Cancelled, detail, {}};
+    case Auth: return {ErrorCode::DatabaseUnavailable, detail, {}};
+    case Interrupt: return {ErrorCode::Cancelled, detail, {}};
     case TooBig:
-    case Mismatch:
-        return {ErrorCode::Invalid, detail, {}};
+    case Mismatch: return {ErrorCode::Invalid, detail, {}};
     case Constraint: {
         const ErrorCode code = constraintCode(nativeCode);
         return {code, detail, code == ErrorCode::Duplicate ? takenName(message) : QJsonObject()};
     }
-    default:
-        return {ErrorCode::Internal, detail, {}};
+    default: return {ErrorCode::Internal, detail, {}};
     }
 }
 

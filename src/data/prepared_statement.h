@@ -8,7 +8,7 @@ namespace dealdesk {
 /// A statement that the driver has compiled, kept by its connection between uses.
 struct PreparedStatement {
     QSqlQuery query;
-    QString name; ///< for the log
+    QString name;   ///< for the log
     int binds = -1; ///< number of values; known after the first success
 };
 

@@ -11,8 +11,10 @@ constexpr int kLongestWaitMs = 5000;
 }
 
 SqlExecutor::SqlExecutor(DatabaseLocation location, Connection::Role role, QObject *parent)
-    : QObject(parent), m_location(std::move(location)), m_thread(std::make_unique<QThread>()),
-      m_worker(std::make_unique<DatabaseWorker>(m_location, role))
+    : QObject(parent)
+    , m_location(std::move(location))
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(std::make_unique<DatabaseWorker>(m_location, role))
 {
     m_thread->setObjectName(role == Connection::Role::Main ? u"database"_s : u"database-reader"_s);
     m_worker->moveToThread(m_thread.get());

@@ -8,8 +8,8 @@
 
 namespace dealdesk {
 
-/// Owns one thread and one connection on it. A unit of work is one job on that thread; jobs run in order. Every job answers: if the database could
-/// not be opened with why, and after the executor closes with Cancelled.
+/// Owns one thread and one connection on it. A unit of work is one job on that thread; jobs run in order. Every job answers: if the
+/// database could not be opened with why, and after the executor closes with Cancelled.
 class SqlExecutor : public QObject {
     Q_OBJECT
 

@@ -21,7 +21,8 @@ public:
     virtual void refuse(Error error) = 0;
 };
 
-/// A job whose answer somebody awaits. Dropped unanswered it answers Cancelled: QCoro 0.8 reads an empty result from a cancelled future and crashes.
+/// A job whose answer somebody awaits. Dropped unanswered it answers Cancelled: QCoro 0.8 reads an empty result from a cancelled future and
+/// crashes.
 template<typename Work>
 class PromisedJob final : public SqlJob {
 public:

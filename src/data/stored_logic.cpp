@@ -71,8 +71,9 @@ Result<StoredLogic::Loaded> StoredLogic::loaded()
         return failure(table.error());
     if (table->isEmpty())
         return Loaded{};
-    const auto rows = readRows(m_connection, u"SELECT digest, loaded_by FROM stored_logic"_s, {},
-                               [](const Query &row) { return Loaded{row.text(0), row.text(1)}; });
+    const auto rows = readRows(m_connection, u"SELECT digest, loaded_by FROM stored_logic"_s, {}, [](const Query &row) {
+        return Loaded{row.text(0), row.text(1)};
+    });
     if (!rows)
         return failure(rows.error());
     return rows->value(0);

@@ -4,8 +4,8 @@
 
 namespace dealdesk {
 
-/// Views, guards and commands: not part of the schema's steps, but replaced as a whole whenever the program's differ from those in the database.
-/// A program older than the one that loaded them leaves them as they are.
+/// Views, guards and commands: not part of the schema's steps, but replaced as a whole whenever the program's differ from those in the
+/// database. A program older than the one that loaded them leaves them as they are.
 class StoredLogic {
 public:
     StoredLogic(Connection &connection, QString folder);

@@ -51,8 +51,10 @@ QCoro::Task<Status> AccountService::createFirstAdmin(NewAccount account) const
         co_return failure(verifier.error());
     Command command;
     command.name = u"cmd_create_first_admin"_s;
-    command.arguments = {{u"username"_s, account.username.trimmed()}, {u"email"_s, account.email.trimmed()},
-                         {u"first_name"_s, account.firstName.trimmed()}, {u"last_name"_s, account.lastName.trimmed()},
+    command.arguments = {{u"username"_s, account.username.trimmed()},
+                         {u"email"_s, account.email.trimmed()},
+                         {u"first_name"_s, account.firstName.trimmed()},
+                         {u"last_name"_s, account.lastName.trimmed()},
                          {u"password"_s, *verifier}};
     auto task = statusOf(workspace->execute(std::move(command)));
     co_return co_await task;

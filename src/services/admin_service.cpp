@@ -43,11 +43,16 @@ std::optional<qint64> versionOf(qint64 id, qint64 version)
 
 QJsonObject argumentsOf(const Person &person)
 {
-    return {{u"id"_s, idOrNull(person.id.value())},       {u"username"_s, person.username.trimmed()},
-            {u"email"_s, person.email.trimmed()},         {u"first_name"_s, person.firstName.trimmed()},
-            {u"last_name"_s, person.lastName.trimmed()},  {u"role"_s, codeOf(person.role)},
-            {u"department"_s, codeOrNull(person.department)}, {u"approval_level"_s, nullOr(person.approvalLevel)},
-            {u"is_active"_s, person.isActive ? 1 : 0},    {u"password"_s, QJsonValue()}};
+    return {{u"id"_s, idOrNull(person.id.value())},
+            {u"username"_s, person.username.trimmed()},
+            {u"email"_s, person.email.trimmed()},
+            {u"first_name"_s, person.firstName.trimmed()},
+            {u"last_name"_s, person.lastName.trimmed()},
+            {u"role"_s, codeOf(person.role)},
+            {u"department"_s, codeOrNull(person.department)},
+            {u"approval_level"_s, nullOr(person.approvalLevel)},
+            {u"is_active"_s, person.isActive ? 1 : 0},
+            {u"password"_s, QJsonValue()}};
 }
 
 QJsonObject argumentsOf(const ClientRecord &client)

@@ -58,12 +58,9 @@ InboxTask taskFrom(const Query &row)
 QString codeOfDecision(DecisionKind kind)
 {
     switch (kind) {
-    case DecisionKind::Approve:
-        return u"approve"_s;
-    case DecisionKind::RequestRevision:
-        return u"request_revision"_s;
-    case DecisionKind::Reject:
-        return u"reject"_s;
+    case DecisionKind::Approve: return u"approve"_s;
+    case DecisionKind::RequestRevision: return u"request_revision"_s;
+    case DecisionKind::Reject: return u"reject"_s;
     }
     return {};
 }
@@ -113,7 +110,8 @@ QCoro::Task<Status> ApprovalService::release(ApprovalId approval, DealId deal) c
 
 QCoro::Task<Status> ApprovalService::assign(ApprovalId approval, DealId deal, UserId assignee) const
 {
-    return statusOf(m_session.command(u"cmd_assign"_s, deal, {}, {{u"approval_id"_s, approval.value()}, {u"assignee_id"_s, assignee.value()}}));
+    return statusOf(
+        m_session.command(u"cmd_assign"_s, deal, {}, {{u"approval_id"_s, approval.value()}, {u"assignee_id"_s, assignee.value()}}));
 }
 
 } // namespace dealdesk

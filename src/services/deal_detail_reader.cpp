@@ -61,7 +61,8 @@ Result<DealDraft> readContent(Connection &connection, DealId deal)
 Result<ClientHistory> readHistory(Connection &connection, const DealDraft &draft)
 {
     const QString kind = draft.channel == SalesChannel::ClientDirect ? u"advertiser"_s : u"agency"_s;
-    const auto rows = readNamed(connection, u"client_history"_s, {kind, draft.clientName()}, [](const Query &row) { return clientHistoryFrom(row, 0); });
+    const auto rows = readNamed(connection, u"client_history"_s, {kind, draft.clientName()},
+                                [](const Query &row) { return clientHistoryFrom(row, 0); });
     return rows ? Result<ClientHistory>(rows->value(0)) : failure(rows.error());
 }
 

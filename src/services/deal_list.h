@@ -20,9 +20,9 @@ struct DealFilter {
     QList<SalesChannel> channels;
     QList<Priority> priorities;
     std::optional<UserId> owner;
-    QString text;        ///< in reference, name or client
-    QDate createdFrom;   ///< inclusive, UTC
-    QDate createdTo;     ///< inclusive, UTC
+    QString text;      ///< in reference, name or client
+    QDate createdFrom; ///< inclusive, UTC
+    QDate createdTo;   ///< inclusive, UTC
     bool expiredOnly = false;
     bool needsAttentionOnly = false;
 

@@ -10,8 +10,8 @@ namespace {
 
 constexpr int kIndexedLength = 3; // deal_search knows the first three characters of each word
 
-const QList<DealStatus> kUnderWay = {DealStatus::Submitted, DealStatus::UnderReview, DealStatus::Negotiating,
-                                     DealStatus::Approved, DealStatus::ContractDrafting, DealStatus::ClientReview};
+const QList<DealStatus> kUnderWay = {DealStatus::Submitted, DealStatus::UnderReview,      DealStatus::Negotiating,
+                                     DealStatus::Approved,  DealStatus::ContractDrafting, DealStatus::ClientReview};
 
 /// Collects conditions and their values in the order of the statement.
 class Conditions {
@@ -64,7 +64,8 @@ QString longestWord(const QString &text)
 std::optional<QVariantList> indexedWord(const QString &term)
 {
     const QString word = longestWord(term);
-    if (word.size() < kIndexedLength || term.startsWith("DEAL-"_L1, Qt::CaseInsensitive) || "DEAL-"_L1.startsWith(term, Qt::CaseInsensitive))
+    if (word.size() < kIndexedLength || term.startsWith("DEAL-"_L1, Qt::CaseInsensitive)
+        || "DEAL-"_L1.startsWith(term, Qt::CaseInsensitive))
         return std::nullopt;
     return QVariantList{word.left(kIndexedLength), term};
 }
@@ -72,17 +73,12 @@ std::optional<QVariantList> indexedWord(const QString &term)
 QString sortColumn(DealSort sort)
 {
     switch (sort) {
-    case DealSort::CreatedAt:
-        return u"created_at"_s;
-    case DealSort::UpdatedAt:
-        return u"updated_at"_s;
-    case DealSort::Name:
-        return u"deal_name"_s;
-    case DealSort::Client:
-        return u"client_name"_s;
-    case DealSort::TopRevenue:
-        return u"top_revenue_key"_s; // deals without an amount come before all others
-    case DealSort::Reference: // by year and number: DEAL-2026-1000 comes after DEAL-2026-999
+    case DealSort::CreatedAt: return u"created_at"_s;
+    case DealSort::UpdatedAt: return u"updated_at"_s;
+    case DealSort::Name: return u"deal_name"_s;
+    case DealSort::Client: return u"client_name"_s;
+    case DealSort::TopRevenue: return u"top_revenue_key"_s; // deals without an amount come before all others
+    case DealSort::Reference:                               // by year and number: DEAL-2026-1000 comes after DEAL-2026-999
         return u"reference_key"_s;
     }
     return u"created_at"_s;
@@ -136,7 +132,8 @@ SqlText textCondition(const QString &text, const QString &idColumn)
     if (word.size() >= kIndexedLength)
         return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)))"_s,
                 {word.left(kIndexedLength), term}};
-    return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start >= lower(?) AND start < lower(?) || char(1114111))"_s, {word, word}};
+    return {idColumn + u" IN (SELECT deal_id FROM deal_search WHERE start >= lower(?) AND start < lower(?) || char(1114111))"_s,
+            {word, word}};
 }
 
 int spreadLimit(const DealFilter &filter)
@@ -150,7 +147,8 @@ std::optional<SqlText> dealSpreadStatement(const DealFilter &filter, const Actor
         return std::nullopt;
     const int limit = spreadLimit(filter);
     if (const auto word = indexedWord(filter.text.simplified()))
-        return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)) LIMIT ?)"_s, *word + QVariantList{limit}};
+        return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_search WHERE start = lower(?) AND instr(text, lower(?)) LIMIT ?)"_s,
+                       *word + QVariantList{limit}};
     const SqlText where = dealCondition(filter, actor);
     return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_list WHERE %1 LIMIT ?)"_s.arg(where.sql), where.values + QVariantList{limit}};
 }
@@ -162,7 +160,8 @@ SqlText dealCondition(const DealFilter &filter, const Actor &actor)
 
 SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor, Spread spread)
 {
-    // A unary plus keeps SQLite from choosing a column's index: of the filter's where the sorting leads, of the sorting's where the filter does.
+    // A unary plus keeps SQLite from choosing a column's index: of the filter's where the sorting leads, of the sorting's where the filter
+    // does.
     const QString shield = spread == Spread::Many ? u"+"_s : QString();
     const QString value = sortColumn(request.sort);
     const QString key = spread == Spread::Few ? u'+' + value : value;
@@ -170,14 +169,16 @@ SqlText dealPageStatement(const DealPageRequest &request, const Actor &actor, Sp
     Conditions conditions;
     conditions.add(shieldedCondition(request.filter, actor, shield, shield));
     if (request.after)
-        conditions.add(u"(%1, %2) %3 (?, ?)"_s.arg(key, id, request.descending ? u"<"_s : u">"_s), {request.after->value, request.after->id.value()});
+        conditions.add(u"(%1, %2) %3 (?, ?)"_s.arg(key, id, request.descending ? u"<"_s : u">"_s),
+                       {request.after->value, request.after->id.value()});
     const SqlText where = conditions.joined();
     const QString direction = request.descending ? u" DESC"_s : QString();
     const QString ids = u"SELECT id FROM deal_list WHERE %1 ORDER BY %2%4, %3%4 LIMIT ?"_s.arg(where.sql, key, id, direction);
-    const QString sql = u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "
-                        "draft_type, owner_id, owner_name, top_revenue, term_start_date, term_end_date, revision_count, open_approvals, "
-                        "total_approvals, next_due, is_expired, flow_intelligence, version, created_at, updated_at, last_status_change, "
-                        "%1 FROM deal_list WHERE id IN (%2) ORDER BY %1%3, id%3"_s.arg(value, ids, direction);
+    const QString sql =
+        u"SELECT id, reference_number, deal_name, client_name, deal_type, sales_channel, deal_structure, region, priority, status, "
+        "draft_type, owner_id, owner_name, top_revenue, term_start_date, term_end_date, revision_count, open_approvals, "
+        "total_approvals, next_due, is_expired, flow_intelligence, version, created_at, updated_at, last_status_change, "
+        "%1 FROM deal_list WHERE id IN (%2) ORDER BY %1%3, id%3"_s.arg(value, ids, direction);
     return {sql, where.values + QVariantList{request.limit + 1}};
 }
 
@@ -193,8 +194,9 @@ SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor)
     const SqlText visible = visibleTo(actor);
     // A word is walked from its newest deal on: the set of all that have it is never made.
     if (const auto word = indexedWord(text.simplified()))
-        return {columns + u"deal_search s CROSS JOIN deals d ON d.id = s.deal_id WHERE s.start = lower(?) AND instr(s.text, lower(?)) AND %1 "
-                          "ORDER BY s.deal_id DESC LIMIT ?"_s.arg(visible.sql),
+        return {columns
+                    + u"deal_search s CROSS JOIN deals d ON d.id = s.deal_id WHERE s.start = lower(?) AND instr(s.text, lower(?)) AND %1 "
+                      "ORDER BY s.deal_id DESC LIMIT ?"_s.arg(visible.sql),
                 *word + visible.values + QVariantList{limit}};
     const SqlText condition = textCondition(text, u"d.id"_s);
     return {columns + u"deals d WHERE %1 AND %2 ORDER BY d.id DESC LIMIT ?"_s.arg(condition.sql, visible.sql),

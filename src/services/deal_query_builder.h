@@ -14,8 +14,8 @@ struct SqlText {
     QVariantList values;
 };
 
-/// How many deals a filter leaves, roughly: of few it is cheaper to find all and sort them, of many to walk along the sorting's index until a page is full. The
-/// database keeps no statistics that could tell, so it is asked first.
+/// How many deals a filter leaves, roughly: of few it is cheaper to find all and sort them, of many to walk along the sorting's index until
+/// a page is full. The database keeps no statistics that could tell, so it is asked first.
 enum class Spread { Few, Many };
 
 /// Counts what the filter leaves up to spreadLimit(); nothing for a filter that leaves everything.
@@ -34,8 +34,8 @@ SqlText dealCountStatement(const DealFilter &filter, const Actor &actor, Spread 
 /// Hits of Ctrl+K, the newest first: id, reference, name, client, status.
 SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor);
 
-/// A condition on reference_number and the deal's id in `idColumn`: the text stands in reference, name or client, at the start of a word; a text of one or two
-/// characters begins a word of one of them.
+/// A condition on reference_number and the deal's id in `idColumn`: the text stands in reference, name or client, at the start of a word; a
+/// text of one or two characters begins a word of one of them.
 SqlText textCondition(const QString &text, const QString &idColumn);
 
 /// What the actor sees: deals that were ever submitted or sent to scoping, and own ones; administrators see all.

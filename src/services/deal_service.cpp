@@ -13,17 +13,21 @@ DealService::DealService(Session &session) : m_session(session) {}
 QCoro::Task<Result<DealState>> DealService::saveDraft(std::optional<DealId> deal, std::optional<qint64> version, DraftType type,
                                                       DealDraft draft, QString commandId) const
 {
-    return stateOf(m_session.command(u"cmd_save_draft"_s, deal, version, {{u"draft_type"_s, codeOf(type)}, {u"draft"_s, toJson(draft)}}, commandId));
+    return stateOf(
+        m_session.command(u"cmd_save_draft"_s, deal, version, {{u"draft_type"_s, codeOf(type)}, {u"draft"_s, toJson(draft)}}, commandId));
 }
 
 QCoro::Task<Result<DealState>> DealService::submit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan, QString commandId) const
 {
-    return stateOf(m_session.command(u"cmd_submit_deal"_s, deal, version, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, commandId));
+    return stateOf(
+        m_session.command(u"cmd_submit_deal"_s, deal, version, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, commandId));
 }
 
-QCoro::Task<Result<DealState>> DealService::resubmit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan, QString commandId) const
+QCoro::Task<Result<DealState>> DealService::resubmit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan,
+                                                     QString commandId) const
 {
-    return stateOf(m_session.command(u"cmd_resubmit_deal"_s, deal, version, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, commandId));
+    return stateOf(
+        m_session.command(u"cmd_resubmit_deal"_s, deal, version, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, commandId));
 }
 
 QCoro::Task<Result<DealState>> DealService::askForScoping(DealId deal, qint64 version, DealDraft draft) const

@@ -13,16 +13,16 @@ namespace dealdesk {
 
 /// What somebody typed and has not saved, on this machine only: written within a second, found again after a crash.
 struct JournalEntry {
-    QString key;                      ///< one per open editor
+    QString key; ///< one per open editor
     UserId user;
-    std::optional<DealId> deal;       ///< nothing: not saved yet
-    std::optional<qint64> baseVersion;///< of the deal when editing began
+    std::optional<DealId> deal;        ///< nothing: not saved yet
+    std::optional<qint64> baseVersion; ///< of the deal when editing began
     DraftType draftType = DraftType::SubmissionDraft;
     DealDraft draft;
-    QHash<FieldPath, QString> unreadable; ///< text in fields that could not be read, as typed
-    QString pendingCommandId;         ///< a save under way when the program ended, to be repeated with the same id
+    QHash<FieldPath, QString> unreadable;  ///< text in fields that could not be read, as typed
+    QString pendingCommandId;              ///< a save under way when the program ended, to be repeated with the same id
     std::optional<DealDraft> pendingDraft; ///< what that save sends: typing goes on meanwhile
-    QDateTime writtenAt;              ///< UTC, this machine's clock
+    QDateTime writtenAt;                   ///< UTC, this machine's clock
 };
 
 /// One file per entry, in a folder per database, replaced atomically. A damaged file is set aside, never deleted.

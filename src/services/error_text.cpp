@@ -46,39 +46,28 @@ QString Sentences::duplicate(const Error &error)
 QString Sentences::refusal(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::Forbidden:
-        return tr("You may not do this. Somebody with the right role or department can.");
-    case ErrorCode::SeparationOfDuties:
-        return tr("You wrote this deal or have decided on it already, so somebody else must decide.");
+    case ErrorCode::Forbidden: return tr("You may not do this. Somebody with the right role or department can.");
+    case ErrorCode::SeparationOfDuties: return tr("You wrote this deal or have decided on it already, so somebody else must decide.");
     case ErrorCode::Stale:
         return tr("Somebody changed this in the meantime, so nothing was written. Look at what changed, then try again.");
-    case ErrorCode::NotFound:
-        return tr("This is not there (any more), or you may not see it yet.");
-    case ErrorCode::NotEditable:
-        return tr("This deal cannot be edited in its present state.");
+    case ErrorCode::NotFound: return tr("This is not there (any more), or you may not see it yet.");
+    case ErrorCode::NotEditable: return tr("This deal cannot be edited in its present state.");
     case ErrorCode::IllegalTransition:
         return tr("The deal's present status does not allow this step. It may have moved on: look at it again.");
     case ErrorCode::AlreadyDecided:
-        return textIn(error, "by"_L1).isEmpty() ? tr("This was decided already, so your decision was not written.")
-                                                : tr("%1 has decided this already, so your decision was not written.").arg(textIn(error, "by"_L1));
-    case ErrorCode::RoutingChanged:
-        return tr("The approval path changed while you were writing. Look at the new path, then submit again.");
-    case ErrorCode::Incomplete:
-        return tr("The deal is not complete yet. Fill in what the list of problems names, then submit again.");
-    case ErrorCode::ReasonRequired:
-        return tr("A reason is needed for this step. Write one and try again.");
+        return textIn(error, "by"_L1).isEmpty()
+            ? tr("This was decided already, so your decision was not written.")
+            : tr("%1 has decided this already, so your decision was not written.").arg(textIn(error, "by"_L1));
+    case ErrorCode::RoutingChanged: return tr("The approval path changed while you were writing. Look at the new path, then submit again.");
+    case ErrorCode::Incomplete: return tr("The deal is not complete yet. Fill in what the list of problems names, then submit again.");
+    case ErrorCode::ReasonRequired: return tr("A reason is needed for this step. Write one and try again.");
     case ErrorCode::CommandReused:
         return tr("This step was sent before with other contents, so nothing was written. Reload and try again.");
-    case ErrorCode::Invalid:
-        return invalid(error);
-    case ErrorCode::Duplicate:
-        return duplicate(error);
-    case ErrorCode::BadCredentials:
-        return tr("User name and password do not fit. Check both and try again.");
-    case ErrorCode::AccountInactive:
-        return tr("This account is switched off. Ask an administrator to switch it on again.");
-    default:
-        return {};
+    case ErrorCode::Invalid: return invalid(error);
+    case ErrorCode::Duplicate: return duplicate(error);
+    case ErrorCode::BadCredentials: return tr("User name and password do not fit. Check both and try again.");
+    case ErrorCode::AccountInactive: return tr("This account is switched off. Ask an administrator to switch it on again.");
+    default: return {};
     }
 }
 
@@ -86,58 +75,53 @@ QString Sentences::corrupt(const Error &error)
 {
     const QString backup = textIn(error, "backup"_L1);
     if (!backup.isEmpty())
-        return tr("The database file is damaged. Close Deal Desk on every machine, keep a copy of the file, and put the newest backup in its place: %1").arg(backup);
+        return tr("The database file is damaged. Close Deal Desk on every machine, keep a copy of the file, and put the newest backup in "
+                  "its place: %1")
+            .arg(backup);
     return tr("This file is damaged or is not a Deal Desk database. Choose another file, or put a backup in its place.");
 }
 
 QString Sentences::unsafePlace(const Error &error)
 {
     if (textIn(error, "kind"_L1) == "network"_L1)
-        return tr("The database must not lie on a network drive: two people writing there would damage it. Choose a folder on this machine.");
-    return tr("The database must not lie in a folder that a program synchronises (OneDrive, Dropbox, Google Drive, iCloud, Nextcloud): copies made while "
+        return tr(
+            "The database must not lie on a network drive: two people writing there would damage it. Choose a folder on this machine.");
+    return tr("The database must not lie in a folder that a program synchronises (OneDrive, Dropbox, Google Drive, iCloud, Nextcloud): "
+              "copies made while "
               "you work would damage it. Choose another folder on this machine.");
 }
 
 QString Sentences::database(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::DatabaseBusy:
-        return tr("The database is busy with somebody else's work. Nothing was written; try again in a moment.");
+    case ErrorCode::DatabaseBusy: return tr("The database is busy with somebody else's work. Nothing was written; try again in a moment.");
     case ErrorCode::DatabaseUnavailable:
         return tr("The database cannot be reached. Check that its file is there and that you may write to it.");
-    case ErrorCode::DatabaseCorrupt:
-        return corrupt(error);
+    case ErrorCode::DatabaseCorrupt: return corrupt(error);
     case ErrorCode::DatabaseTooNew:
-        return tr("This database was made by a newer Deal Desk (version %1 of its schema; this program knows %2). Update Deal Desk, or choose another database.")
+        return tr("This database was made by a newer Deal Desk (version %1 of its schema; this program knows %2). Update Deal Desk, or "
+                  "choose another database.")
             .arg(textIn(error, "found"_L1), textIn(error, "supported"_L1));
     case ErrorCode::DatabaseTooOld:
         return tr("This database must be brought up to date first. Open it with Deal Desk, or run dealdeskctl migrate.");
-    case ErrorCode::NetworkFileSystem:
-        return unsafePlace(error);
-    case ErrorCode::DiskFull:
-        return tr("The disk is full, so nothing was written. Make room and try again.");
-    default:
-        return {};
+    case ErrorCode::NetworkFileSystem: return unsafePlace(error);
+    case ErrorCode::DiskFull: return tr("The disk is full, so nothing was written. Make room and try again.");
+    default: return {};
     }
 }
 
 QString Sentences::file(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::FileUnreadable:
-        return tr("The file cannot be read. Check that it is there and that you may open it.");
+    case ErrorCode::FileUnreadable: return tr("The file cannot be read. Check that it is there and that you may open it.");
     case ErrorCode::FileNotWritable:
         return tr("The file cannot be written. Check the folder's permissions and its free space, or choose another place.");
-    case ErrorCode::MalformedInput:
-        return tr("The file's content is not what was expected. Check that it is the right file.");
-    case ErrorCode::NetworkUnreachable:
-        return tr("The address cannot be reached. Check it and your network, then try again.");
-    case ErrorCode::Cancelled:
-        return tr("Stopped; nothing more was done.");
+    case ErrorCode::MalformedInput: return tr("The file's content is not what was expected. Check that it is the right file.");
+    case ErrorCode::NetworkUnreachable: return tr("The address cannot be reached. Check it and your network, then try again.");
+    case ErrorCode::Cancelled: return tr("Stopped; nothing more was done.");
     case ErrorCode::Internal:
         return tr("Something went wrong inside Deal Desk. What you typed is kept; the log has the details for support.");
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -83,7 +83,8 @@ SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<Hi
         where.sql += u" AND (occurred_at, source, id) < (?, ?, ?)"_s;
         where.values += {after->occurredAt, codeOfSource(after->source), after->id};
     }
-    return {u"SELECT %1 FROM deal_history WHERE %2 ORDER BY occurred_at DESC, source DESC, id DESC LIMIT ?"_s.arg(QLatin1StringView(kHistoryColumns), where.sql),
+    return {u"SELECT %1 FROM deal_history WHERE %2 ORDER BY occurred_at DESC, source DESC, id DESC LIMIT ?"_s.arg(
+                QLatin1StringView(kHistoryColumns), where.sql),
             where.values + QVariantList{limit + 1}};
 }
 

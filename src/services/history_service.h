@@ -15,8 +15,8 @@ struct HistoryEvent {
     QString dealName;
     QString occurredAt;
     QString actorName;
-    QString what;     ///< code: a status, an action, "comment", "submitted_revision"
-    QString detail;   ///< previous status; department or level code; revision number
+    QString what;   ///< code: a status, an action, "comment", "submitted_revision"
+    QString detail; ///< previous status; department or level code; revision number
     QString comments;
 
     friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;
@@ -24,11 +24,11 @@ struct HistoryEvent {
 
 struct HistoryFilter {
     std::optional<DealId> deal;
-    QString dealText;   ///< reference or name
+    QString dealText; ///< reference or name
     QString actorName;
     QList<HistoryEvent::Source> sources;
-    QDate from;         ///< inclusive, UTC
-    QDate to;           ///< inclusive, UTC
+    QDate from; ///< inclusive, UTC
+    QDate to;   ///< inclusive, UTC
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };

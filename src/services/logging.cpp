@@ -46,10 +46,10 @@ std::unique_ptr<spdlog::formatter> lineFormat()
 
 void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
-    const auto level = type == QtDebugMsg  ? spdlog::level::debug
-                       : type == QtInfoMsg ? spdlog::level::info
-                       : type == QtFatalMsg || type == QtCriticalMsg ? spdlog::level::err
-                                                                     : spdlog::level::warn;
+    const auto level = type == QtDebugMsg             ? spdlog::level::debug
+        : type == QtInfoMsg                           ? spdlog::level::info
+        : type == QtFatalMsg || type == QtCriticalMsg ? spdlog::level::err
+                                                      : spdlog::level::warn;
     spdlog::log(level, "Qt: {}", message.toStdString());
 }
 
@@ -66,7 +66,8 @@ void startLogging(const QString &folder)
     try {
         QDir().mkpath(folder);
         const QString file = folder + "/dealdesk.log"_L1;
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(QDir::toNativeSeparators(file).toStdString(), kFileBytes, kFiles);
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(QDir::toNativeSeparators(file).toStdString(), kFileBytes,
+                                                                           kFiles);
         logger = std::make_shared<spdlog::logger>("dealdesk", std::move(sink));
     } catch (const spdlog::spdlog_ex &exception) {
         logger = std::make_shared<spdlog::logger>("dealdesk", std::make_shared<spdlog::sinks::stderr_sink_mt>());

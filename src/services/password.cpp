@@ -28,7 +28,8 @@ Result<QString> makeVerifier(const QString &password, PasswordCost cost)
         return failure(ErrorCode::Internal, u"libsodium could not start"_s);
     QByteArray text = password.toUtf8();
     std::array<char, crypto_pwhash_STRBYTES> verifier{};
-    const int made = crypto_pwhash_str(verifier.data(), text.constData(), static_cast<unsigned long long>(text.size()), cost.operations, cost.memory);
+    const int made = crypto_pwhash_str(verifier.data(), text.constData(), static_cast<unsigned long long>(text.size()), cost.operations,
+                                       cost.memory);
     sodium_memzero(text.data(), static_cast<size_t>(text.size()));
     if (made != 0)
         return failure(ErrorCode::Internal, u"not enough memory for Argon2id"_s);

@@ -114,7 +114,8 @@ Result<QList<LevelRecord>> readLevels(Connection &connection)
 Result<QList<CatalogItem>> readCatalog(Connection &connection)
 {
     return readNamed(connection, u"catalog"_s, {}, [](const Query &row) {
-        return CatalogItem{row.integer(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4)), row.flag(5), row.integer(6)};
+        return CatalogItem{row.integer(0), row.text(1),   row.text(2), row.text(3), static_cast<int>(row.integer(4)),
+                           row.flag(5),    row.integer(6)};
     });
 }
 
@@ -150,10 +151,16 @@ IncentiveCatalog catalogFrom(const QList<CatalogItem> &items)
     for (const CatalogItem &item : items) {
         if (!item.isActive)
             continue;
-        const auto category = std::find_if(catalog.categories.begin(), catalog.categories.end(), [&](const auto &known) { return known.name == item.category; });
-        auto &subCategories = category != catalog.categories.end() ? category->subCategories : catalog.categories.emplaceBack(IncentiveCatalog::Category{item.category, {}}).subCategories;
-        const auto subCategory = std::find_if(subCategories.begin(), subCategories.end(), [&](const auto &known) { return known.name == item.subCategory; });
-        auto &options = subCategory != subCategories.end() ? subCategory->options : subCategories.emplaceBack(IncentiveCatalog::SubCategory{item.subCategory, {}}).options;
+        const auto category = std::find_if(catalog.categories.begin(), catalog.categories.end(),
+                                           [&](const auto &known) { return known.name == item.category; });
+        auto &subCategories = category != catalog.categories.end()
+            ? category->subCategories
+            : catalog.categories.emplaceBack(IncentiveCatalog::Category{item.category, {}}).subCategories;
+        const auto subCategory = std::find_if(subCategories.begin(), subCategories.end(),
+                                              [&](const auto &known) { return known.name == item.subCategory; });
+        auto &options = subCategory != subCategories.end()
+            ? subCategory->options
+            : subCategories.emplaceBack(IncentiveCatalog::SubCategory{item.subCategory, {}}).options;
         options.append(item.option);
     }
     return catalog;

@@ -18,11 +18,12 @@ QDateTime at(const char *time)
 /// Enough rows for a tree of several pages.
 void fill(Connection &connection)
 {
-    executeAll(connection, {u"CREATE TABLE t (n INTEGER PRIMARY KEY, text TEXT, twice INTEGER GENERATED ALWAYS AS (2 * n) VIRTUAL)"_s,
-                            u"CREATE INDEX i ON t (text)"_s,
-                            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
-                            "INSERT INTO t (n, text) SELECT i, hex(randomblob(50)) FROM n"_s,
-                            u"PRAGMA wal_checkpoint(TRUNCATE)"_s});
+    executeAll(connection,
+               {u"CREATE TABLE t (n INTEGER PRIMARY KEY, text TEXT, twice INTEGER GENERATED ALWAYS AS (2 * n) VIRTUAL)"_s,
+                u"CREATE INDEX i ON t (text)"_s,
+                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
+                "INSERT INTO t (n, text) SELECT i, hex(randomblob(50)) FROM n"_s,
+                u"PRAGMA wal_checkpoint(TRUNCATE)"_s});
 }
 
 void damage(const QString &path)

@@ -34,8 +34,12 @@ void TestConnection::restsOnItsPragmas()
 {
     const DatabaseFolder folder;
     const auto connection = openOrFail(folder.location());
-    for (const auto &[pragma, value] : {std::pair{u"foreign_keys"_s, u"1"_s}, {u"journal_mode"_s, u"wal"_s}, {u"synchronous"_s, u"2"_s},
-                                        {u"trusted_schema"_s, u"0"_s}, {u"cell_size_check"_s, u"1"_s}, {u"busy_timeout"_s, u"5000"_s}})
+    for (const auto &[pragma, value] : {std::pair{u"foreign_keys"_s, u"1"_s},
+                                        {u"journal_mode"_s, u"wal"_s},
+                                        {u"synchronous"_s, u"2"_s},
+                                        {u"trusted_schema"_s, u"0"_s},
+                                        {u"cell_size_check"_s, u"1"_s},
+                                        {u"busy_timeout"_s, u"5000"_s}})
         QCOMPARE(column(*connection, u"PRAGMA "_s + pragma), QStringList{value});
 }
 
@@ -131,7 +135,8 @@ void TestConnection::endsAReadOnceClosing()
     const auto closing = std::make_shared<std::atomic_bool>(false);
     auto opened = Connection::open(folder.location(), Connection::Role::Main, closing);
     QVERIFY(opened.has_value());
-    auto query = (*opened)->prepare(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) SELECT i FROM n"_s, u"numbers"_s);
+    auto query = (*opened)->prepare(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) SELECT i FROM n"_s,
+                                    u"numbers"_s);
     QVERIFY(query && query->exec() && query->next());
     *closing = true;
     QVERIFY(!query->next());
@@ -227,9 +232,12 @@ void TestConnection::readsRealRefusals()
 {
     const DatabaseFolder folder;
     const auto connection = openOrFail(folder.location());
-    executeAll(*connection, {u"CREATE TABLE t (n INTEGER NOT NULL CHECK (n > 0)) STRICT"_s,
-                             u"CREATE TRIGGER g BEFORE INSERT ON t WHEN NEW.n = 7 BEGIN SELECT RAISE(ABORT, 'dealdesk:not_editable'); END"_s});
-    for (const auto &[value, code] : {std::pair{u"7"_s, ErrorCode::NotEditable}, {u"0"_s, ErrorCode::Invalid}, {u"NULL"_s, ErrorCode::Invalid},
+    executeAll(*connection,
+               {u"CREATE TABLE t (n INTEGER NOT NULL CHECK (n > 0)) STRICT"_s,
+                u"CREATE TRIGGER g BEFORE INSERT ON t WHEN NEW.n = 7 BEGIN SELECT RAISE(ABORT, 'dealdesk:not_editable'); END"_s});
+    for (const auto &[value, code] : {std::pair{u"7"_s, ErrorCode::NotEditable},
+                                      {u"0"_s, ErrorCode::Invalid},
+                                      {u"NULL"_s, ErrorCode::Invalid},
                                       {u"'x'"_s, ErrorCode::Invalid}}) {
         const Status refused = connection->execute(u"INSERT INTO t VALUES (%1)"_s.arg(value), value);
         QVERIFY(!refused);
@@ -241,14 +249,15 @@ void TestConnection::carriesOutACommandAndTellsThePresentState()
 {
     const DatabaseFolder folder;
     const auto connection = openOrFail(folder.location());
-    executeAll(*connection,
-               {u"CREATE TABLE command_log (command_id TEXT PRIMARY KEY, digest TEXT, result TEXT)"_s,
-                u"CREATE TABLE deals (id INTEGER PRIMARY KEY, version INTEGER, status TEXT)"_s, u"INSERT INTO deals VALUES (5, 3, 'draft')"_s,
-                u"CREATE VIEW cmd_try AS SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, "
-                "NULL AS arguments WHERE 0"_s,
-                u"CREATE TRIGGER cmd_try_run INSTEAD OF INSERT ON cmd_try BEGIN "
-                "SELECT RAISE(ABORT, 'dealdesk:stale') FROM deals WHERE id = NEW.deal_id AND version IS NOT NEW.expected_version; "
-                "INSERT INTO command_log VALUES (NEW.command_id, NEW.digest, '{\"actor\":' || NEW.actor_id || ',\"arguments\":' || NEW.arguments || '}'); END"_s});
+    executeAll(
+        *connection,
+        {u"CREATE TABLE command_log (command_id TEXT PRIMARY KEY, digest TEXT, result TEXT)"_s,
+         u"CREATE TABLE deals (id INTEGER PRIMARY KEY, version INTEGER, status TEXT)"_s, u"INSERT INTO deals VALUES (5, 3, 'draft')"_s,
+         u"CREATE VIEW cmd_try AS SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, "
+         "NULL AS arguments WHERE 0"_s,
+         u"CREATE TRIGGER cmd_try_run INSTEAD OF INSERT ON cmd_try BEGIN "
+         "SELECT RAISE(ABORT, 'dealdesk:stale') FROM deals WHERE id = NEW.deal_id AND version IS NOT NEW.expected_version; "
+         "INSERT INTO command_log VALUES (NEW.command_id, NEW.digest, '{\"actor\":' || NEW.actor_id || ',\"arguments\":' || NEW.arguments || '}'); END"_s});
     Command command{u"cmd_try"_s, u"id-1"_s, 42, 5, 3, {{u"b"_s, 999'999'999'999'999LL}, {u"a"_s, u"ü"_s}}};
     const auto done = connection->command(command);
     QVERIFY(done.has_value());

@@ -34,12 +34,14 @@ void TestFileSafety::judgesPlaces_data()
     QTest::newRow("UNC, slashes") << u"//server/deals/deals.db"_s << QByteArray() << u"network"_s;
     QTest::newRow("OneDrive") << u"C:/Users/ann/OneDrive/deals.db"_s << QByteArray("NTFS") << u"onedrive"_s;
     QTest::newRow("OneDrive of a firm") << u"C:\\Users\\ann\\OneDrive - Contoso\\deals.db"_s << QByteArray("NTFS") << u"onedrive"_s;
-    QTest::newRow("OneDrive on a Mac") << u"/Users/ann/Library/CloudStorage/OneDrive-Contoso/deals.db"_s << QByteArray("apfs") << u"onedrive"_s;
+    QTest::newRow("OneDrive on a Mac") << u"/Users/ann/Library/CloudStorage/OneDrive-Contoso/deals.db"_s << QByteArray("apfs")
+                                       << u"onedrive"_s;
     QTest::newRow("Dropbox") << u"/home/ann/Dropbox/a/deals.db"_s << QByteArray("ext4") << u"dropbox"_s;
     QTest::newRow("Dropbox of a firm") << u"/home/ann/Dropbox (Contoso)/deals.db"_s << QByteArray("ext4") << u"dropbox"_s;
     QTest::newRow("Google Drive") << u"/Users/ann/Google Drive/deals.db"_s << QByteArray("apfs") << u"google_drive"_s;
     QTest::newRow("Google Drive, letter") << u"G:/My Drive/deals.db"_s << QByteArray("FAT32") << u"google_drive"_s;
-    QTest::newRow("Google Drive on a new Mac") << u"/Users/ann/Library/CloudStorage/GoogleDrive-Ann/My Drive/deals.db"_s << QByteArray("apfs") << u"google_drive"_s;
+    QTest::newRow("Google Drive on a new Mac") << u"/Users/ann/Library/CloudStorage/GoogleDrive-Ann/My Drive/deals.db"_s
+                                               << QByteArray("apfs") << u"google_drive"_s;
     QTest::newRow("iCloud") << u"/Users/ann/Library/Mobile Documents/com~apple~CloudDocs/deals.db"_s << QByteArray("apfs") << u"icloud"_s;
     QTest::newRow("iCloud on Windows") << u"C:/Users/ann/iCloudDrive/deals.db"_s << QByteArray("NTFS") << u"icloud"_s;
     QTest::newRow("Nextcloud") << u"/home/ann/Nextcloud/deals.db"_s << QByteArray("ext4") << u"nextcloud"_s;

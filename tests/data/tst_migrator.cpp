@@ -69,7 +69,8 @@ void TestMigrator::splitsScripts_data()
     QTest::newRow("no last semicolon") << u"A; B"_s << QStringList{u"A"_s, u"B"_s};
     QTest::newRow("strings") << u"INSERT INTO t VALUES ('a;b', 'it''s; so', \"c;d\", [e;f], `g;h`); B;"_s
                              << QStringList{u"INSERT INTO t VALUES ('a;b', 'it''s; so', \"c;d\", [e;f], `g;h`)"_s, u"B"_s};
-    QTest::newRow("comment with a semicolon and a quote") << u"SELECT 1 -- it's; so\n, 2; /* ; */ B;"_s << QStringList{u"SELECT 1 -- it's; so\n, 2"_s, u"B"_s};
+    QTest::newRow("comment with a semicolon and a quote")
+        << u"SELECT 1 -- it's; so\n, 2; /* ; */ B;"_s << QStringList{u"SELECT 1 -- it's; so\n, 2"_s, u"B"_s};
     const QString trigger = u"CREATE TRIGGER g BEFORE UPDATE OF a ON t WHEN CASE NEW.a WHEN 1 THEN 1 ELSE 0 END BEGIN "
                             "SELECT CASE WHEN 1 THEN 2 END; UPDATE t SET a = 'END;'; END"_s;
     QTest::newRow("trigger") << trigger + u"; B;"_s << QStringList{trigger, u"B"_s};
@@ -119,7 +120,8 @@ void TestMigrator::goesOnFromAnEarlierStep()
     QCOMPARE(state->foundVersion, u"1.0"_s);
     QCOMPARE(state->pending.size(), 1);
     QVERIFY(migrator.migrate().has_value());
-    QCOMPARE(column(*connection, u"SELECT step || ' ' || version || ' ' || name FROM schema_version"_s), (QStringList{u"1 1.0 a"_s, u"2 1.1 b"_s}));
+    QCOMPARE(column(*connection, u"SELECT step || ' ' || version || ' ' || name FROM schema_version"_s),
+             (QStringList{u"1 1.0 a"_s, u"2 1.1 b"_s}));
     QCOMPARE(column(*connection, u"SELECT n FROM twice"_s), QStringList{u"2"_s});
 }
 
@@ -140,7 +142,8 @@ void TestMigrator::refusesANewerDatabase()
     const DatabaseFolder folder;
     const auto connection = openOrFail(folder.location());
     QVERIFY(Migrator(*connection).migrate().has_value());
-    executeAll(*connection, {u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (900, '9.0', 'later', 'Deal Desk 9')"_s});
+    executeAll(*connection,
+               {u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (900, '9.0', 'later', 'Deal Desk 9')"_s});
     const Status refused = setUpDatabase(*connection);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::DatabaseTooNew);
@@ -205,8 +208,8 @@ void TestMigrator::backsUpBeforeAMigrationOnly()
         const auto connection = openOrFail(folder.location());
         QVERIFY(setUpDatabase(*connection).has_value());
         QVERIFY(!backups.exists()); // a new file holds nothing to back up
-        executeAll(*connection, {u"DELETE FROM schema_version WHERE step = 2"_s,
-                                 u"DROP INDEX idx_deals_status"_s}); // as if step 2 had not been yet
+        executeAll(*connection,
+                   {u"DELETE FROM schema_version WHERE step = 2"_s, u"DROP INDEX idx_deals_status"_s}); // as if step 2 had not been yet
     }
     const auto connection = openOrFail(folder.location());
     static_cast<void>(setUpDatabase(*connection));

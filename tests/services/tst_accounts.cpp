@@ -72,7 +72,8 @@ void TestAccounts::refusesUnknownNamesAndWrongPasswordsAlike()
 {
     ServicesFixture fixture;
     const AccountService accounts(fixture.workspace());
-    for (const auto &[name, password] : {std::pair{u"nobody"_s, kPassword}, {u"seller"_s, u"wrong horse"_s}, {u""_s, u""_s}, {u"seller' OR '1'='1"_s, u""_s}}) {
+    for (const auto &[name, password] :
+         {std::pair{u"nobody"_s, kPassword}, {u"seller"_s, u"wrong horse"_s}, {u""_s, u""_s}, {u"seller' OR '1'='1"_s, u""_s}}) {
         const auto refused = await(accounts.signIn(name, password));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::BadCredentials);
@@ -110,7 +111,8 @@ void TestAccounts::changesAPassword()
     QVERIFY(await(accounts.signIn(u"seller"_s, u"battery staple"_s)).has_value());
     // one that an administrator gives must be changed
     const auto reference = awaitValue(ReferenceService(fixture.admin()).load());
-    const auto person = std::find_if(reference->people.begin(), reference->people.end(), [](const Person &p) { return p.username == "seller"_L1; });
+    const auto person = std::find_if(reference->people.begin(), reference->people.end(),
+                                     [](const Person &p) { return p.username == "seller"_L1; });
     QVERIFY(person != reference->people.end());
     QVERIFY(await(AdminService(fixture.admin()).savePerson(*person, u"given by admin"_s)).has_value());
     const SignedIn reset = awaitValue(accounts.signIn(u"seller"_s, u"given by admin"_s));
@@ -133,7 +135,8 @@ void TestAccounts::storesNoPassword()
 {
     ServicesFixture fixture;
     auto future = fixture.workspace()->executor().run([](Connection &connection) {
-        return readRows(connection, u"SELECT password FROM users UNION ALL SELECT result FROM command_log"_s, {}, [](const Query &row) { return row.text(0); });
+        return readRows(connection, u"SELECT password FROM users UNION ALL SELECT result FROM command_log"_s, {},
+                        [](const Query &row) { return row.text(0); });
     });
     future.waitForFinished();
     const QStringList stored = future.result().value();

@@ -75,7 +75,9 @@ void TestDealLife::goesFromDraftToSigned()
         if (event.source == HistoryEvent::Source::StatusChange)
             statuses.append(event.what);
     }
-    QCOMPARE(statuses, (QStringList{u"draft"_s, u"submitted"_s, u"under_review"_s, u"approved"_s, u"contract_drafting"_s, u"client_review"_s, u"signed"_s}));
+    QCOMPARE(statuses,
+             (QStringList{u"draft"_s, u"submitted"_s, u"under_review"_s, u"approved"_s, u"contract_drafting"_s, u"client_review"_s,
+                          u"signed"_s}));
 }
 
 void TestDealLife::savesADraftAsItIs()
@@ -98,7 +100,8 @@ void TestDealLife::savesADraftAsItIs()
 void TestDealLife::keepsADraftToItsOwner()
 {
     ServicesFixture fixture;
-    const DealState state = awaitValue(DealService(fixture.seller()).saveDraft({}, {}, DraftType::SubmissionDraft, fixture.completeDraft()));
+    const DealState state = awaitValue(
+        DealService(fixture.seller()).saveDraft({}, {}, DraftType::SubmissionDraft, fixture.completeDraft()));
     const auto foreign = await(DealService(fixture.otherSeller()).detail(state.id));
     QVERIFY(!foreign);
     QCOMPARE(foreign.error().code, ErrorCode::NotFound);
@@ -106,7 +109,8 @@ void TestDealLife::keepsADraftToItsOwner()
     QVERIFY(awaitValue(DealService(fixture.otherSeller()).search(u"Spring"_s, 10)).isEmpty());
     QVERIFY(awaitValue(DealService(fixture.otherSeller()).page({})).rows.isEmpty());
     QCOMPARE(awaitValue(DealService(fixture.admin()).detail(state.id)).id, state.id);
-    QVERIFY(!await(DealService(fixture.otherSeller()).saveDraft(state.id, state.version, DraftType::SubmissionDraft, fixture.completeDraft())));
+    QVERIFY(
+        !await(DealService(fixture.otherSeller()).saveDraft(state.id, state.version, DraftType::SubmissionDraft, fixture.completeDraft())));
 }
 
 void TestDealLife::refusesAStaleSaveWithThePresentState()
@@ -146,7 +150,8 @@ void TestDealLife::comesBackForARevisionAndIsAskedAgain()
     const DealState submitted = fixture.submit();
     const InboxTask task = fixture.taskOf(u"finance"_s, submitted.id);
     const ApprovalService finance(fixture.reviewer(Department::Finance));
-    Decision decision{task.approval.value(), submitted.id, task.version, DecisionKind::RequestRevision, u"See tier 2"_s, {}, {u"tiers[1].margin"_s}};
+    Decision decision{task.approval.value(), submitted.id, task.version,          DecisionKind::RequestRevision,
+                      u"See tier 2"_s,       {},           {u"tiers[1].margin"_s}};
     auto refused = await(finance.decide(decision));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::ReasonRequired);
@@ -156,7 +161,8 @@ void TestDealLife::comesBackForARevisionAndIsAskedAgain()
 
     const DealService deals(fixture.seller());
     DealDetail detail = awaitValue(deals.detail(submitted.id));
-    const auto asked = std::find_if(detail.approvals.begin(), detail.approvals.end(), [](const ApprovalRow &row) { return row.status == ApprovalStatus::RevisionRequested; });
+    const auto asked = std::find_if(detail.approvals.begin(), detail.approvals.end(),
+                                    [](const ApprovalRow &row) { return row.status == ApprovalStatus::RevisionRequested; });
     QVERIFY(asked != detail.approvals.end());
     QCOMPARE(asked->revisionReason, decision.reason);
     QCOMPARE(asked->revisionFields, decision.fields);
@@ -180,7 +186,8 @@ void TestDealLife::isRejectedByTheLevel()
     const DealState submitted = fixture.submit();
     for (const QString &department : {u"finance"_s, u"trading"_s}) {
         const InboxTask task = fixture.taskOf(department, submitted.id);
-        awaitValue(ApprovalService(*fixture.session(department)).decide({task.approval.value(), submitted.id, task.version, DecisionKind::Approve, {}, {}, {}}));
+        awaitValue(ApprovalService(*fixture.session(department))
+                       .decide({task.approval.value(), submitted.id, task.version, DecisionKind::Approve, {}, {}, {}}));
     }
     const InboxTask task = fixture.taskOf(u"svp"_s, submitted.id);
     QVERIFY(!task.ownLevel); // it is the vp's, the svp may decide instead
@@ -188,10 +195,12 @@ void TestDealLife::isRejectedByTheLevel()
     QVERIFY(awaitValue(svp.inbox(false)).isEmpty());
     QCOMPARE(awaitValue(svp.inboxCount()), 0);
     QCOMPARE(awaitValue(ApprovalService(*fixture.session(u"vp"_s)).inboxCount()), 1);
-    const DealState lost = awaitValue(svp.decide({task.approval.value(), submitted.id, task.version, DecisionKind::Reject, {}, u"Not this year"_s, {}}));
+    const DealState lost = awaitValue(
+        svp.decide({task.approval.value(), submitted.id, task.version, DecisionKind::Reject, {}, u"Not this year"_s, {}}));
     QCOMPARE(lost.status, DealStatus::Lost);
     // whoever decides after that is told who has
-    const auto late = await(ApprovalService(*fixture.session(u"vp"_s)).decide({task.approval.value(), submitted.id, lost.version, DecisionKind::Approve, {}, {}, {}}));
+    const auto late = await(ApprovalService(*fixture.session(u"vp"_s))
+                                .decide({task.approval.value(), submitted.id, lost.version, DecisionKind::Approve, {}, {}, {}}));
     QVERIFY(!late);
     QCOMPARE(late.error().code, ErrorCode::AlreadyDecided);
     QCOMPARE(late.error().data.value("by"_L1).toString(), u"Svp Example"_s);

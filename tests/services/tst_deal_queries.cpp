@@ -24,10 +24,11 @@ bool matches(const DealFilter &filter, const DealRow &row)
     const auto in = [](const auto &wanted, const auto &value) { return wanted.isEmpty() || wanted.contains(value); };
     const QString text = (row.reference + u' ' + row.name + u' ' + row.client).toLower();
     const QDate created = QDate::fromString(row.createdAt.left(10), Qt::ISODate);
-    return in(filter.statuses, row.status) && (filter.regions.isEmpty() || (row.region && filter.regions.contains(*row.region))) && in(filter.types, row.type)
-           && in(filter.channels, row.channel) && in(filter.priorities, row.priority) && (!filter.owner || *filter.owner == row.ownerId)
-           && text.contains(filter.text.toLower()) && (!filter.createdFrom.isValid() || created >= filter.createdFrom)
-           && (!filter.createdTo.isValid() || created <= filter.createdTo) && (!filter.expiredOnly || row.expired) && (!filter.needsAttentionOnly || row.needsAttention);
+    return in(filter.statuses, row.status) && (filter.regions.isEmpty() || (row.region && filter.regions.contains(*row.region)))
+        && in(filter.types, row.type) && in(filter.channels, row.channel) && in(filter.priorities, row.priority)
+        && (!filter.owner || *filter.owner == row.ownerId) && text.contains(filter.text.toLower())
+        && (!filter.createdFrom.isValid() || created >= filter.createdFrom) && (!filter.createdTo.isValid() || created <= filter.createdTo)
+        && (!filter.expiredOnly || row.expired) && (!filter.needsAttentionOnly || row.needsAttention);
 }
 
 QList<DealId> idsOf(const QList<DealRow> &rows)
@@ -47,18 +48,12 @@ bool isBefore(const DealRow &a, const DealRow &b, DealSort sort)
         return copy.toUtf8();
     };
     switch (sort) {
-    case DealSort::CreatedAt:
-        return std::pair(a.createdAt, a.id) < std::pair(b.createdAt, b.id);
-    case DealSort::UpdatedAt:
-        return std::pair(a.updatedAt, a.id) < std::pair(b.updatedAt, b.id);
-    case DealSort::Name:
-        return std::pair(folded(a.name), a.id) < std::pair(folded(b.name), b.id);
-    case DealSort::Client:
-        return std::pair(folded(a.client), a.id) < std::pair(folded(b.client), b.id);
-    case DealSort::TopRevenue:
-        return std::pair(a.topRevenue, a.id) < std::pair(b.topRevenue, b.id); // nothing comes first
-    case DealSort::Reference:
-        return std::pair(a.reference, a.id) < std::pair(b.reference, b.id);
+    case DealSort::CreatedAt: return std::pair(a.createdAt, a.id) < std::pair(b.createdAt, b.id);
+    case DealSort::UpdatedAt: return std::pair(a.updatedAt, a.id) < std::pair(b.updatedAt, b.id);
+    case DealSort::Name: return std::pair(folded(a.name), a.id) < std::pair(folded(b.name), b.id);
+    case DealSort::Client: return std::pair(folded(a.client), a.id) < std::pair(folded(b.client), b.id);
+    case DealSort::TopRevenue: return std::pair(a.topRevenue, a.id) < std::pair(b.topRevenue, b.id); // nothing comes first
+    case DealSort::Reference: return std::pair(a.reference, a.id) < std::pair(b.reference, b.id);
     }
     return false;
 }
@@ -145,7 +140,10 @@ void TestDealQueries::filters_data()
     row("two statuses", [](DealFilter &f) { f.statuses = {DealStatus::Submitted, DealStatus::Draft}; });
     row("a status that no deal has", [](DealFilter &f) { f.statuses = {DealStatus::Signed}; });
     row("regions", [](DealFilter &f) { f.regions = {Region::West, Region::South}; });
-    row("types and channels", [](DealFilter &f) { f.types = {DealType::Custom}; f.channels = {SalesChannel::ClientDirect, SalesChannel::IndependentAgency}; });
+    row("types and channels", [](DealFilter &f) {
+        f.types = {DealType::Custom};
+        f.channels = {SalesChannel::ClientDirect, SalesChannel::IndependentAgency};
+    });
     row("priorities", [](DealFilter &f) { f.priorities = {Priority::Critical}; });
     row("owner", [this](DealFilter &f) { f.owner = m_fixture->otherSeller().actor().id; });
     row("nobody's", [](DealFilter &f) { f.owner = UserId(9999); });
@@ -163,8 +161,17 @@ void TestDealQueries::filters_data()
     row("expired", [](DealFilter &f) { f.expiredOnly = true; });
     row("needs attention", [](DealFilter &f) { f.needsAttentionOnly = true; });
     row("everything at once", [this](DealFilter &f) {
-        f = {{DealStatus::Submitted, DealStatus::Draft}, {Region::Northeast, Region::West}, {DealType::Grow}, {SalesChannel::HoldingCompany}, {Priority::Critical, Priority::Medium},
-             m_fixture->seller().actor().id, u"spring"_s, QDate(2020, 1, 1), QDate(2100, 1, 1), false, false};
+        f = {{DealStatus::Submitted, DealStatus::Draft},
+             {Region::Northeast, Region::West},
+             {DealType::Grow},
+             {SalesChannel::HoldingCompany},
+             {Priority::Critical, Priority::Medium},
+             m_fixture->seller().actor().id,
+             u"spring"_s,
+             QDate(2020, 1, 1),
+             QDate(2100, 1, 1),
+             false,
+             false};
     });
 }
 
@@ -179,8 +186,9 @@ void TestDealQueries::filters()
     DealPageRequest request;
     request.filter = filter;
     const SqlText many = dealPageStatement(request, m_fixture->admin().actor(), Spread::Many);
-    auto future = m_fixture->workspace()->executor().run(
-        [many](Connection &connection) { return readRows(connection, many.sql, many.values, [](const Query &row) { return DealId(row.integer(0)); }); });
+    auto future = m_fixture->workspace()->executor().run([many](Connection &connection) {
+        return readRows(connection, many.sql, many.values, [](const Query &row) { return DealId(row.integer(0)); });
+    });
     future.waitForFinished();
     QCOMPARE(*future.result(), idsOf(expected));
 }
@@ -189,7 +197,8 @@ void TestDealQueries::pagesInEveryOrder_data()
 {
     QTest::addColumn<DealSort>("sort");
     QTest::addColumn<bool>("descending");
-    for (const DealSort sort : {DealSort::CreatedAt, DealSort::UpdatedAt, DealSort::Name, DealSort::Client, DealSort::TopRevenue, DealSort::Reference}) {
+    for (const DealSort sort :
+         {DealSort::CreatedAt, DealSort::UpdatedAt, DealSort::Name, DealSort::Client, DealSort::TopRevenue, DealSort::Reference}) {
         QTest::addRow("%d down", int(sort)) << sort << true;
         QTest::addRow("%d up", int(sort)) << sort << false;
     }
@@ -200,7 +209,8 @@ void TestDealQueries::pagesInEveryOrder()
     QFETCH(DealSort, sort);
     QFETCH(bool, descending);
     QList<DealRow> expected = m_rows;
-    std::sort(expected.begin(), expected.end(), [&](const DealRow &a, const DealRow &b) { return descending ? isBefore(b, a, sort) : isBefore(a, b, sort); });
+    std::sort(expected.begin(), expected.end(),
+              [&](const DealRow &a, const DealRow &b) { return descending ? isBefore(b, a, sort) : isBefore(a, b, sort); });
     QCOMPARE(idsOf(all({}, sort, descending)), idsOf(expected));
     // the same where the filter leads
     DealFilter everything;
@@ -256,7 +266,8 @@ void TestDealQueries::showsOthersOnlyWhatWasSubmitted()
     QCOMPARE(awaitValue(finance.count({})), 20);
     QCOMPARE(awaitValue(finance.search(u"spring"_s, 100)).size(), 10);
     const UserId me = m_fixture->seller().actor().id;
-    const auto visible = std::count_if(m_rows.begin(), m_rows.end(), [me](const DealRow &row) { return row.ownerId == me || row.status == DealStatus::Submitted; });
+    const auto visible = std::count_if(m_rows.begin(), m_rows.end(),
+                                       [me](const DealRow &row) { return row.ownerId == me || row.status == DealStatus::Submitted; });
     QCOMPARE(awaitValue(DealService(m_fixture->seller()).count({})), visible);
 }
 
@@ -316,7 +327,8 @@ void TestDealQueries::usesTheIndexes()
     request.after = DealKey{u"x"_s, DealId(5)};
     const SqlText statement = dealPageStatement(request, m_fixture->seller().actor());
     auto future = m_fixture->workspace()->executor().run([statement](Connection &connection) {
-        return readRows(connection, u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values, [](const Query &row) { return row.text(3); });
+        return readRows(connection, u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values,
+                        [](const Query &row) { return row.text(3); });
     });
     future.waitForFinished();
     const QString plan = future.result()->join(u'\n');

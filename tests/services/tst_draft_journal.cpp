@@ -100,7 +100,8 @@ void TestDraftJournal::setsADamagedFileAside()
     const QTemporaryDir folder;
     const DraftJournal journal(folder.path());
     QVERIFY(journal.write(entry(u"good"_s, UserId(5))).has_value());
-    for (const QByteArray &content : {QByteArray("{\"format\": 1, \"key\": \"x\", \"user\": 5, \"dra"), QByteArray(), QByteArray("{\"format\": 99}")}) {
+    for (const QByteArray &content :
+         {QByteArray("{\"format\": 1, \"key\": \"x\", \"user\": 5, \"dra"), QByteArray(), QByteArray("{\"format\": 99}")}) {
         QFile file(folder.filePath(u"damaged.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size());
         file.close();

@@ -33,9 +33,12 @@ void TestErrorText::usesWhatTheErrorCarries()
     QVERIFY(sentenceFor({ErrorCode::AlreadyDecided, {}, {{u"by"_s, u"Ann Lee"_s}}}).startsWith("Ann Lee"_L1));
     const QString newer = sentenceFor({ErrorCode::DatabaseTooNew, {}, {{u"found"_s, u"9.1"_s}, {u"supported"_s, u"1.1"_s}}});
     QVERIFY(newer.contains("9.1"_L1) && newer.contains("1.1"_L1));
-    QVERIFY(sentenceFor({ErrorCode::DatabaseCorrupt, {}, {{u"backup"_s, u"/b/deals-20260101-0000.db"_s}}}).contains("/b/deals-20260101-0000.db"_L1));
-    QVERIFY(sentenceFor({ErrorCode::NetworkFileSystem, {}, {{u"kind"_s, u"network"_s}}}) != sentenceFor({ErrorCode::NetworkFileSystem, {}, {{u"kind"_s, u"dropbox"_s}}}));
-    QVERIFY(sentenceFor({ErrorCode::Duplicate, {}, {{u"column"_s, u"username"_s}}}) != sentenceFor({ErrorCode::Duplicate, {}, {{u"column"_s, u"email"_s}}}));
+    QVERIFY(sentenceFor({ErrorCode::DatabaseCorrupt, {}, {{u"backup"_s, u"/b/deals-20260101-0000.db"_s}}})
+                .contains("/b/deals-20260101-0000.db"_L1));
+    QVERIFY(sentenceFor({ErrorCode::NetworkFileSystem, {}, {{u"kind"_s, u"network"_s}}})
+            != sentenceFor({ErrorCode::NetworkFileSystem, {}, {{u"kind"_s, u"dropbox"_s}}}));
+    QVERIFY(sentenceFor({ErrorCode::Duplicate, {}, {{u"column"_s, u"username"_s}}})
+            != sentenceFor({ErrorCode::Duplicate, {}, {{u"column"_s, u"email"_s}}}));
     QVERIFY(sentenceFor({ErrorCode::Invalid, {}, {{u"field"_s, u"password"_s}, {u"minimum"_s, 10}}}).contains("10"_L1));
 }
 

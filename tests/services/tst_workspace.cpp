@@ -74,7 +74,8 @@ void TestWorkspace::refusesANewerDatabase()
 {
     ServicesFixture fixture;
     auto future = fixture.workspace()->executor().run([](Connection &connection) {
-        return connection.execute(u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (900, '9.0', 'later', 'later')"_s, u"later"_s);
+        return connection.execute(u"INSERT INTO schema_version (step, version, name, applied_by) VALUES (900, '9.0', 'later', 'later')"_s,
+                                  u"later"_s);
     });
     future.waitForFinished();
     const auto refused = await(Workspace::open(fixture.location()));
@@ -90,14 +91,14 @@ void TestWorkspace::findsDamageAndNamesTheNewestBackup()
     {
         ServicesFixture fixture;
         fixture.submit();
-        auto copied = fixture.workspace()->executor().run([path](Connection &connection) {
-            return connection.execute(u"VACUUM INTO '%1'"_s.arg(path), u"copy"_s);
-        });
+        auto copied = fixture.workspace()->executor().run(
+            [path](Connection &connection) { return connection.execute(u"VACUUM INTO '%1'"_s.arg(path), u"copy"_s); });
         copied.waitForFinished();
         const auto copy = awaitValue(Workspace::open({path}));
         finishHouseKeeping(copy); // the day's backup, while all is well
         auto root = copy->executor().run([](Connection &connection) {
-            return readRows(connection, u"SELECT rootpage FROM sqlite_schema WHERE name = 'idx_actions_created'"_s, {}, [](const Query &row) { return row.integer(0); });
+            return readRows(connection, u"SELECT rootpage FROM sqlite_schema WHERE name = 'idx_actions_created'"_s, {},
+                            [](const Query &row) { return row.integer(0); });
         });
         root.waitForFinished();
         page = root.result()->first();

@@ -73,7 +73,8 @@ void addClients(Session &admin)
     ClientRecord client;
     client.name = u"Northwind Outdoor"_s;
     client.region = Region::West;
-    client.history = {Money::fromDollars(400'000), Ratio::fromPercent(34), Money::fromDollars(120'000), Money::fromDollars(16'000), Money::fromDollars(56'000)};
+    client.history = {Money::fromDollars(400'000), Ratio::fromPercent(34), Money::fromDollars(120'000), Money::fromDollars(16'000),
+                      Money::fromDollars(56'000)};
     require(await(service.saveClient(client)));
     client.name = u"Fabrikam Foods"_s;
     client.history = {};
@@ -158,7 +159,8 @@ void ServicesFixture::approveAll(DealId deal)
 {
     for (;;) {
         const DealDetail detail = awaitValue(DealService(admin()).detail(deal));
-        const auto open = std::find_if(detail.approvals.begin(), detail.approvals.end(), [](const ApprovalRow &row) { return row.status == ApprovalStatus::Pending; });
+        const auto open = std::find_if(detail.approvals.begin(), detail.approvals.end(),
+                                       [](const ApprovalRow &row) { return row.status == ApprovalStatus::Pending; });
         if (open == detail.approvals.end())
             return;
         const QString decider = open->stage == 1 ? QString(codeOf(*open->department)) : open->level;

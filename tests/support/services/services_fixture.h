@@ -30,8 +30,8 @@ T awaitValue(QCoro::Task<Result<T>> task)
     return std::move(*result);
 }
 
-/// A fresh database file with a person of each kind, two advertisers and two agencies, and a session for each person. It is copied from one that is
-/// made once per program.
+/// A fresh database file with a person of each kind, two advertisers and two agencies, and a session for each person. It is copied from one
+/// that is made once per program.
 class ServicesFixture {
 public:
     ServicesFixture();
