@@ -57,6 +57,8 @@ Violation unreadable(const FieldPath &field, const QString &text)
     case Field::Structure:
     case Field::Region:
     case Field::Priority: return violation(ViolationText::tr("“%1” is not one of the choices. Choose one from the list.").arg(text));
+    case Field::Incentives:
+        return violation(ViolationText::tr("“%1” is not a tier of this deal. Enter a number from 1 to %2.").arg(text).arg(kMaxTiers));
     default: return violation(ViolationText::tr("“%1” cannot be read. Enter it again.").arg(text));
     }
 }
