@@ -190,6 +190,8 @@ private Q_SLOTS:
         QCOMPARE(text(FiguresModel::GrossProfit, 0), u"168 K"_s);
         QCOMPARE(m_figures->index(FiguresModel::GrossProfit, 0).data(FiguresModel::ExactRole).toString(), u"168,000"_s);
         m_form->setInput({Field::Advertiser}, u"Contoso"_s);
+        QCOMPARE(text(FiguresModel::RevenueGrowth, 0), u"–"_s);
+        m_figures->setCompact(false);
         QCOMPARE(text(FiguresModel::RevenueGrowth, 0), u"no data"_s);
         QVERIFY(!m_figures->index(FiguresModel::RevenueGrowth, 0).data(FiguresModel::HasDataRole).toBool());
         m_form->removeTier(0);

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -55,7 +56,7 @@ void DealEditorPage::buildBody()
     m_body->setObjectName(u"editorSplitter"_s);
     m_body->setChildrenCollapsible(false);
     m_body->addWidget(buildForm());
-    m_body->addWidget(buildSidePanel());
+    m_body->addWidget(new SidePanel(m_editor.form(), m_body));
     m_body->setStretchFactor(0, 3);
     m_body->setStretchFactor(1, 1);
     m_stack->addWidget(m_empty);
@@ -66,7 +67,7 @@ QWidget *DealEditorPage::buildForm()
 {
     m_form = new QWidget(this);
     auto *layout = new QVBoxLayout(m_form);
-    layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kLarge);
+    layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kSmall, spacing::kLarge);
     layout->setSpacing(spacing::kMedium);
     m_conflict = new ConflictPanel(m_form);
     m_revisions = new RevisionPanel(m_form);
@@ -86,22 +87,8 @@ QWidget *DealEditorPage::buildForm()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_form);
+    m_scroll->setMinimumWidth(m_form->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width());
     return m_scroll;
-}
-
-QWidget *DealEditorPage::buildSidePanel()
-{
-    auto *side = new SidePanel(m_editor.form(), this);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(u"sideScroll"_s);
-    scroll->setAccessibleName(tr("Figures and approval path"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumWidth(SidePanel::kMinimumWidth);
-    scroll->setWidget(side);
-    return scroll;
 }
 
 void DealEditorPage::connectEditor()
@@ -180,8 +167,12 @@ void DealEditorPage::showPhase()
     if (m_form->isEnabled() == editable)
         return;
     m_form->setEnabled(editable);
-    if (editable && focused && m_form->isAncestorOf(focused))
-        focused->setFocus();
+    if (!editable)
+        m_focusBefore = focused;
+    else if (m_focusBefore && m_form->isAncestorOf(m_focusBefore))
+        m_focusBefore->setFocus();
+    else
+        goTo({Field::Name});
 }
 
 void DealEditorPage::showNotice()

@@ -2,6 +2,7 @@
 
 #include "presentation/deal_editor/deal_editor.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QScrollArea;
@@ -41,7 +42,6 @@ Q_SIGNALS:
 
 private:
     QWidget *buildForm();
-    QWidget *buildSidePanel();
     void buildBody();
     void connectEditor();
     void addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action);
@@ -68,6 +68,7 @@ private:
     RevisionPanel *m_revisions = nullptr;
     ConflictPanel *m_conflict = nullptr;
     ProblemPanel *m_problems = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< where typing goes on after a submission that failed
 };
 
 } // namespace dealdesk

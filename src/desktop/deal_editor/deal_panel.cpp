@@ -1,7 +1,9 @@
 #include "desktop/deal_editor/deal_panel.h"
 
 #include "desktop/deal_editor/field_binder.h"
+#include "desktop/theme/spacing.h"
 #include "presentation/text/labels.h"
+#include "presentation/text/user_input.h"
 
 #include "deal_editor/ui_deal_panel.h"
 
@@ -35,6 +37,9 @@ DealPanel::DealPanel(DealForm &form, FieldBinder &binder, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->nameEdit->setMaxLength(kMaxNameLength);
+    const int dateWidth = fontMetrics().horizontalAdvance(dateForInput(QDate(2028, 12, 28))) + 3 * spacing::kHuge / 2 + 2 * spacing::kSmall;
+    m_ui->termStartEdit->setMinimumWidth(dateWidth);
+    m_ui->termEndEdit->setMinimumWidth(dateWidth);
     fill<DealType>(m_ui->typeCombo);
     fill<SalesChannel>(m_ui->channelCombo);
     fill<DealStructure>(m_ui->structureCombo);

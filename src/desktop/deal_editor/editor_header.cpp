@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -47,20 +48,30 @@ EditorHeader::EditorHeader(DealEditor &editor, QWidget *parent)
 
 void EditorHeader::addButtons()
 {
-    m_undo = addButton(u"undoButton"_s, {}, tr("Undo (Ctrl+Z)"));
-    m_undo->setIcon(icon("undo-2"_L1));
-    m_redo = addButton(u"redoButton"_s, {}, tr("Redo (Ctrl+Y)"));
-    m_redo->setIcon(icon("redo-2"_L1));
+    m_undo = addTool(u"undoButton"_s, "undo-2"_L1, tr("Undo (Ctrl+Z)"));
+    m_redo = addTool(u"redoButton"_s, "redo-2"_L1, tr("Redo (Ctrl+Y)"));
     m_discard = addButton(u"discardButton"_s, tr("Discard &changes"), tr("Go back to what is saved; can be undone"));
     m_save = addButton(u"saveButton"_s, tr("&Save"), tr("Save the draft as it is (Ctrl+S)"));
     m_save->setIcon(icon("save"_L1));
     m_submit = addButton(u"submitButton"_s, {}, tr("Check and send (Ctrl+Enter)"));
     setThemeRole(m_submit, "primary");
-    connect(m_undo, &QPushButton::clicked, &m_editor.form(), &DealForm::undo);
-    connect(m_redo, &QPushButton::clicked, &m_editor.form(), &DealForm::redo);
+    connect(m_undo, &QToolButton::clicked, &m_editor.form(), &DealForm::undo);
+    connect(m_redo, &QToolButton::clicked, &m_editor.form(), &DealForm::redo);
     connect(m_discard, &QPushButton::clicked, &m_editor, &DealEditor::discardChanges);
     connect(m_save, &QPushButton::clicked, this, &EditorHeader::saveRequested);
     connect(m_submit, &QPushButton::clicked, this, &EditorHeader::submitRequested);
+}
+
+QToolButton *EditorHeader::addTool(const QString &name, QLatin1StringView iconName, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    return button;
 }
 
 QPushButton *EditorHeader::addButton(const QString &name, const QString &text, const QString &toolTip)

@@ -7,6 +7,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace dealdesk {
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
 private:
     void addButtons();
     QPushButton *addButton(const QString &name, const QString &text, const QString &toolTip);
+    QToolButton *addTool(const QString &name, QLatin1StringView iconName, const QString &toolTip);
     void showState();
 
     DealEditor &m_editor;
@@ -34,8 +36,8 @@ private:
     QLabel *m_reference = nullptr;
     StatusChip *m_status = nullptr;
     ElidedLabel *m_saveState = nullptr;
-    QPushButton *m_undo = nullptr;
-    QPushButton *m_redo = nullptr;
+    QToolButton *m_undo = nullptr;
+    QToolButton *m_redo = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_submit = nullptr;

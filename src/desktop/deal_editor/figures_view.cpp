@@ -3,6 +3,7 @@
 #include "desktop/theme/colors.h"
 #include "desktop/theme/spacing.h"
 #include "presentation/deal_editor/figures_model.h"
+#include "presentation/text/format.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
@@ -25,12 +26,12 @@ protected:
         const Tone tone = !known ? Tone::Muted : sign < 0 ? Tone::Negative : sign > 0 ? Tone::Positive : Tone::Neutral;
         if (tone != Tone::Neutral)
             option->palette.setColor(QPalette::Text, toneColors(tone, option->palette).foreground);
-        if (index.row() == FiguresModel::AdjustedProfit || index.row() == FiguresModel::AdjustedMargin)
+        if (known && (index.row() == FiguresModel::AdjustedProfit || index.row() == FiguresModel::AdjustedMargin))
             option->font.setWeight(QFont::DemiBold);
     }
 };
 
-constexpr int kFigureRowHeight = 24;
+constexpr int kFigureRowHeight = 26;
 } // namespace
 
 FiguresView::FiguresView(FiguresModel *figures, QWidget *parent) : QTableView(parent), m_figures(figures)
@@ -41,7 +42,9 @@ FiguresView::FiguresView(FiguresModel *figures, QWidget *parent) : QTableView(pa
     setModel(figures);
     setEditTriggers(NoEditTriggers);
     setSelectionMode(SingleSelection);
-    setFrameShape(NoFrame);
+    // Quiet, as part of its card: no frame, no lines beside the row titles.
+    setStyleSheet(u"QTableView { border: none; } QHeaderView::section:horizontal { padding: 6px 3px; } "
+                    "QHeaderView::section:vertical { border: none; padding: 0 8px 0 0; }"_s);
     setShowGrid(false);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
@@ -71,15 +74,21 @@ void FiguresView::fit()
     const int columns = m_figures->columnCount();
     if (columns == 0)
         return;
-    int widest = 0;
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(bold);
+    int whole = metrics.horizontalAdvance(formatMoney(std::nullopt));
+    int compact = metrics.horizontalAdvance(m_figures->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString());
     for (int row = 0; row < FiguresModel::RowCount; ++row) {
         for (int column = 0; column < columns; ++column) {
-            const QString text = m_figures->index(row, column).data(FiguresModel::ExactRole).toString();
-            widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+            const QModelIndex figure = m_figures->index(row, column);
+            whole = std::max(whole, metrics.horizontalAdvance(figure.data(FiguresModel::ExactRole).toString()));
+            compact = std::max(compact, metrics.horizontalAdvance(figure.data(FiguresModel::CompactRole).toString()));
         }
     }
-    const int room = viewport()->width() / columns - spacing::kMedium;
-    m_figures->setCompact(widest > room);
+    const int room = viewport()->width() / columns;
+    m_figures->setCompact(whole + spacing::kSmall > room);
+    setMinimumWidth(verticalHeader()->sizeHint().width() + columns * (compact + spacing::kSmall));
 }
 
 } // namespace dealdesk

@@ -9,7 +9,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QScrollBar>
 
 namespace dealdesk {
 
@@ -22,10 +21,11 @@ GridView::GridView(QWidget *parent) : QTableView(parent)
     setTabKeyNavigation(true);
     setCornerButtonEnabled(false);
     setWordWrap(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 6px 4px; }")); // in line with the cells' texts
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(spacing::kRowHeight);
     verticalHeader()->setHighlightSections(false);
@@ -44,7 +44,7 @@ void GridView::fitHeight()
 {
     const int rows = std::clamp(model()->rowCount(), 1, m_visibleRows);
     const int header = horizontalHeader()->sizeHint().height();
-    setFixedHeight(header + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + horizontalScrollBar()->sizeHint().height() / 4);
+    setFixedHeight(header + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth());
 }
 
 QModelIndexList GridView::selectedCells() const
@@ -92,15 +92,23 @@ void GridView::pasteClipboard()
 void GridView::goTo(const QModelIndex &cell)
 {
     setFocus(Qt::ShortcutFocusReason);
-    setCurrentIndex(cell);
+    choose(cell);
     scrollTo(cell);
+}
+
+/// Whatever keys are held: QTableView would add to the selection with Ctrl of a shortcut.
+void GridView::choose(const QModelIndex &cell)
+{
+    selectionModel()->setCurrentIndex(cell, QItemSelectionModel::ClearAndSelect);
 }
 
 void GridView::moveDown()
 {
-    const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
+    const int column = m_runColumn >= 0 ? m_runColumn : currentIndex().column();
+    m_runColumn = -1;
+    const QModelIndex below = model()->index(currentIndex().row() + 1, column);
     if (below.isValid())
-        setCurrentIndex(below);
+        choose(below);
 }
 
 void GridView::keyPressEvent(QKeyEvent *event)
@@ -117,14 +125,25 @@ void GridView::keyPressEvent(QKeyEvent *event)
         moveDown();
     else if (event->modifiers() & Qt::ControlModifier && !event->text().isEmpty() && event->text().at(0) < u' ')
         event->ignore(); // a shortcut of the page, not the start of a text
-    else
+    else {
+        const bool moves = event->key() >= Qt::Key_Home && event->key() <= Qt::Key_PageDown;
+        m_runColumn = moves ? -1 : m_runColumn;
         QTableView::keyPressEvent(event);
+    }
+}
+
+void GridView::mousePressEvent(QMouseEvent *event)
+{
+    m_runColumn = -1;
+    QTableView::mousePressEvent(event);
 }
 
 void GridView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
     const QPersistentModelIndex edited = currentIndex();
     m_grid->form().endStep();
+    if (hint == QAbstractItemDelegate::EditNextItem && m_runColumn < 0)
+        m_runColumn = edited.column();
     QTableView::closeEditor(editor, hint);
     if (hint == QAbstractItemDelegate::SubmitModelCache && edited == currentIndex())
         moveDown();
@@ -137,6 +156,8 @@ bool GridView::focusNextPrevChild(bool next)
     const bool atStart = current.row() == 0 && current.column() == 0;
     if (!current.isValid() || (next ? atEnd : atStart))
         return QWidget::focusNextPrevChild(next);
+    if (next && m_runColumn < 0)
+        m_runColumn = current.column();
     return QTableView::focusNextPrevChild(next);
 }
 

@@ -6,8 +6,8 @@ namespace dealdesk {
 
 class DealGridModel;
 
-/// A grid to type in as in a spreadsheet: typing or F2 edits, Enter goes down, Tab along and out at the end, Delete clears, blocks are
-/// copied and pasted. As tall as its rows.
+/// A grid to type in as in a spreadsheet: typing or F2 edits, Tab goes along and out at the end, Enter down (after Tabs to where
+/// they began), Delete clears, blocks are copied and pasted. As tall as its rows.
 class GridView : public QTableView {
     Q_OBJECT
 
@@ -31,16 +31,19 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     void fitHeight();
+    void choose(const QModelIndex &cell);
     void moveDown();
     [[nodiscard]] QModelIndexList selectedCells() const;
 
     DealGridModel *m_grid = nullptr;
     int m_visibleRows = 8;
+    int m_runColumn = -1; ///< where a run of Tabs began: Enter goes back there, a row below
 };
 
 } // namespace dealdesk

@@ -5,9 +5,11 @@
 #include "desktop/theme/spacing.h"
 #include "desktop/widgets/card.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -44,13 +46,13 @@ void TiersPanel::buildTierGrid()
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
     m_removeTier = addTool(u"removeTierButton"_s, "trash-2"_L1, tr("Remove the tier and its incentives (Ctrl+Shift+T)"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    for (QPushButton *button : {m_moveUp, m_moveDown, m_removeTier, m_addTier})
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{m_moveUp, m_moveDown, m_removeTier, m_addTier})
         card->header()->addWidget(button);
     card->body()->addWidget(m_tierGrid);
-    connect(m_addTier, &QPushButton::clicked, this, &TiersPanel::addTier);
-    connect(m_removeTier, &QPushButton::clicked, this, &TiersPanel::removeTier);
-    connect(m_moveUp, &QPushButton::clicked, this, [this] { moveTier(-1); });
-    connect(m_moveDown, &QPushButton::clicked, this, [this] { moveTier(1); });
+    connect(m_addTier, &QAbstractButton::clicked, this, &TiersPanel::addTier);
+    connect(m_removeTier, &QAbstractButton::clicked, this, &TiersPanel::removeTier);
+    connect(m_moveUp, &QAbstractButton::clicked, this, [this] { moveTier(-1); });
+    connect(m_moveDown, &QAbstractButton::clicked, this, [this] { moveTier(1); });
     connect(m_tierGrid->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { m_incentives.preferTier(std::max(0, current.row())); });
 }
@@ -78,8 +80,8 @@ void TiersPanel::buildIncentiveGrid()
     card->header()->addWidget(m_removeIncentive);
     card->header()->addWidget(m_addIncentive);
     card->body()->addWidget(m_incentiveGrid);
-    connect(m_addIncentive, &QPushButton::clicked, this, &TiersPanel::addIncentive);
-    connect(m_removeIncentive, &QPushButton::clicked, this, &TiersPanel::removeIncentives);
+    connect(m_addIncentive, &QAbstractButton::clicked, this, &TiersPanel::addIncentive);
+    connect(m_removeIncentive, &QAbstractButton::clicked, this, &TiersPanel::removeIncentives);
     connect(&m_incentives, &IncentiveGridModel::lineMoved, m_incentiveGrid, &GridView::goTo, Qt::QueuedConnection);
 }
 
@@ -89,18 +91,30 @@ QPushButton *TiersPanel::addButton(const QString &name, const QString &text, con
     button->setObjectName(name);
     button->setAccessibleName(QString(text).remove(u'&'));
     button->setToolTip(toolTip);
-    button->setShortcut(shortcut);
+    addShortcut(button, shortcut);
     return button;
 }
 
-QPushButton *TiersPanel::addTool(const QString &name, QLatin1StringView iconName, const QString &toolTip, const QKeySequence &shortcut)
+QAbstractButton *TiersPanel::addTool(const QString &name, QLatin1StringView iconName, const QString &toolTip, const QKeySequence &shortcut)
 {
-    auto *button = new QPushButton(icon(iconName), QString(), this);
+    auto *button = new QToolButton(this);
+    button->setIcon(icon(iconName));
+    button->setFocusPolicy(Qt::TabFocus);
     button->setObjectName(name);
     button->setAccessibleName(toolTip);
     button->setToolTip(toolTip);
-    button->setShortcut(shortcut);
+    addShortcut(button, shortcut);
     return button;
+}
+
+/// A shortcut of the button itself would click it a moment later, when typing has gone on, and take its mnemonic's place.
+void TiersPanel::addShortcut(QAbstractButton *button, const QKeySequence &keys)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(button->objectName() + "Shortcut"_L1);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, button, [button] { button->click(); });
+    addAction(action);
 }
 
 int TiersPanel::currentTier() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QPushButton;
 
 namespace dealdesk {
@@ -29,7 +30,8 @@ private:
     void buildTierGrid();
     void buildIncentiveGrid();
     QPushButton *addButton(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut);
-    QPushButton *addTool(const QString &name, QLatin1StringView icon, const QString &toolTip, const QKeySequence &shortcut);
+    QAbstractButton *addTool(const QString &name, QLatin1StringView icon, const QString &toolTip, const QKeySequence &shortcut);
+    void addShortcut(QAbstractButton *button, const QKeySequence &keys);
     void addTier();
     void removeTier();
     void moveTier(int by);
@@ -44,11 +46,11 @@ private:
     GridView *m_tierGrid = nullptr;
     GridView *m_incentiveGrid = nullptr;
     QPushButton *m_addTier = nullptr;
-    QPushButton *m_removeTier = nullptr;
-    QPushButton *m_moveUp = nullptr;
-    QPushButton *m_moveDown = nullptr;
+    QAbstractButton *m_removeTier = nullptr;
+    QAbstractButton *m_moveUp = nullptr;
+    QAbstractButton *m_moveDown = nullptr;
     QPushButton *m_addIncentive = nullptr;
-    QPushButton *m_removeIncentive = nullptr;
+    QAbstractButton *m_removeIncentive = nullptr;
 };
 
 } // namespace dealdesk

@@ -12,6 +12,15 @@ QString amountText(const std::optional<Money> &amount, bool compact)
     return compact ? formatMoneyCompact(*amount) : formatAmount(*amount);
 }
 
+/// Compact: whole percents once a figure has doubled.
+QString growthText(std::optional<Ratio> growth, bool compact)
+{
+    constexpr qint64 kPercent = Ratio::kScale / 100;
+    if (compact && growth && growth->millionths() >= Ratio::kScale)
+        growth = Ratio::fromPercent((growth->millionths() + kPercent / 2) / kPercent);
+    return formatGrowth(growth);
+}
+
 std::optional<Money> amountOf(const TierFigures &figures, int row)
 {
     switch (row) {
@@ -73,7 +82,7 @@ QString FiguresModel::text(const TierFigures &figures, int row, bool compact) co
     case AdjustedMargin: return formatPercent(figures.adjustedGrossMargin);
     case RevenueGrowth:
     case MarginGrowth:
-    case ProfitGrowth: return formatGrowth(ratioOf(figures, row));
+    case ProfitGrowth: return growthText(ratioOf(figures, row), compact);
     default: return amountText(amountOf(figures, row), compact);
     }
 }
@@ -84,7 +93,9 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const
         return {};
     const TierFigures &figures = m_figures.at(index.column());
     switch (role) {
-    case Qt::DisplayRole: return text(figures, index.row(), m_compact);
+    case Qt::DisplayRole: return data(index, m_compact ? CompactRole : ExactRole);
+    case CompactRole: return data(index, HasDataRole).toBool() ? text(figures, index.row(), true) : QString(QChar(0x2013));
+    case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
     case ExactRole: return text(figures, index.row(), false);
     case Qt::TextAlignmentRole: return QVariant::fromValue(int(Qt::AlignRight | Qt::AlignVCenter));

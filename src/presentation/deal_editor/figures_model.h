@@ -18,6 +18,7 @@ public:
     static constexpr int HasDataRole = Qt::UserRole + 2;
     /// The exact amount, whatever the cell shows.
     static constexpr int ExactRole = Qt::UserRole + 3;
+    static constexpr int CompactRole = Qt::UserRole + 4; ///< what it shows at its shortest
 
     explicit FiguresModel(DealForm &form, QObject *parent = nullptr);
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// Short amounts ("168 K") where whole ones do not fit; the exact one stays in the tooltip.
+    /// Short amounts ("168 K"), and a dash for "no data", where whole ones do not fit; the tooltip has the whole.
     void setCompact(bool compact);
 
 private:

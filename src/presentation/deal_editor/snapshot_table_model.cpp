@@ -39,6 +39,10 @@ QVariant SnapshotTableModel::headerData(int section, Qt::Orientation orientation
 {
     if (section < 0 || section >= (orientation == Qt::Horizontal ? columnCount() : rowCount()))
         return {};
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal) {
+        const bool numeric = !m_rows.isEmpty() && m_rows.first().at(section).numeric;
+        return QVariant::fromValue(int((numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
     if (role == Qt::DisplayRole)
         return orientation == Qt::Horizontal ? m_headers.at(section) : rowTitle(section);
     return {};
