@@ -30,7 +30,8 @@ Status seedForMeasurements(const std::shared_ptr<Workspace> &workspace, const Cl
         return failure(isNew.error());
     if (*isNew) {
         const SamplePerson &admin = samplePeople().first();
-        auto creating = accounts.createFirstAdmin({admin.username, admin.email(), admin.firstName, admin.lastName, QString::fromLatin1(kSamplePassword)});
+        auto creating = accounts.createFirstAdmin(
+            {admin.username, admin.email(), admin.firstName, admin.lastName, QString::fromLatin1(kSamplePassword)});
         if (const Status created = QCoro::waitFor(creating); !created)
             return created;
     }

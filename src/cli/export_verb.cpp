@@ -22,7 +22,8 @@ Result<std::optional<UserId>> ownerOf(Session &session, const QString &username)
     if (!reference)
         return failure(reference.error());
     const QList<Person> &people = (*reference)->people;
-    const auto found = std::find_if(people.begin(), people.end(), [&](const Person &p) { return p.username.compare(username, Qt::CaseInsensitive) == 0; });
+    const auto found = std::find_if(people.begin(), people.end(),
+                                    [&](const Person &p) { return p.username.compare(username, Qt::CaseInsensitive) == 0; });
     if (found == people.end())
         return failure(ErrorCode::NotFound, username);
     return std::optional(found->id);
@@ -37,7 +38,8 @@ Result<ExportSummary> runExport(Session &session, const CliOptions &options)
     filter.owner = *owner;
     const ReportService service(session);
     const auto progress = std::make_shared<ExportProgress>();
-    const Watch watch([progress] { return CliText::tr("%1 rows").arg(progress->rowsWritten); }, [progress] { progress->cancelRequested = true; });
+    const Watch watch([progress] { return CliText::tr("%1 rows").arg(progress->rowsWritten); },
+                      [progress] { progress->cancelRequested = true; });
     if (options.exporting.report) {
         auto exporting = service.exportCsv({*options.exporting.report, filter}, options.exporting.output, progress);
         return QCoro::waitFor(exporting);

@@ -29,10 +29,12 @@ QString sumLine(const QString &table, const QStringList &numbers)
 
 void printSums(const ImportReport &report)
 {
-    print(sumLine(CliText::tr("table"), {CliText::tr("rows in"), CliText::tr("imported"), CliText::tr("quarantined"), CliText::tr("already here")}));
+    print(sumLine(CliText::tr("table"),
+                  {CliText::tr("rows in"), CliText::tr("imported"), CliText::tr("quarantined"), CliText::tr("already here")}));
     for (const ImportCount &count : report.counts)
-        print(sumLine(count.table, {QString::number(count.rowsIn), QString::number(count.imported), QString::number(count.quarantined),
-                                    QString::number(count.alreadyThere)}));
+        print(sumLine(count.table,
+                      {QString::number(count.rowsIn), QString::number(count.imported), QString::number(count.quarantined),
+                       QString::number(count.alreadyThere)}));
 }
 
 void printFindings(const ImportReport &report, const CliOptions &options)

@@ -9,16 +9,11 @@ namespace {
 int run(const dealdesk::CliOptions &options)
 {
     switch (options.verb) {
-    case dealdesk::CliOptions::Verb::Migrate:
-        return dealdesk::migrate(options);
-    case dealdesk::CliOptions::Verb::Import:
-        return dealdesk::importData(options);
-    case dealdesk::CliOptions::Verb::Export:
-        return dealdesk::exportReport(options);
-    case dealdesk::CliOptions::Verb::Seed:
-        return dealdesk::seed(options);
-    case dealdesk::CliOptions::Verb::AddUser:
-        return dealdesk::addUser(options);
+    case dealdesk::CliOptions::Verb::Migrate: return dealdesk::migrate(options);
+    case dealdesk::CliOptions::Verb::Import: return dealdesk::importData(options);
+    case dealdesk::CliOptions::Verb::Export: return dealdesk::exportReport(options);
+    case dealdesk::CliOptions::Verb::Seed: return dealdesk::seed(options);
+    case dealdesk::CliOptions::Verb::AddUser: return dealdesk::addUser(options);
     }
     return 1;
 }

@@ -30,7 +30,8 @@ Result<QString> firstAdministrator(Workspace &workspace)
 Result<std::shared_ptr<Workspace>> openDatabase(const CliOptions &options, bool mayCreate)
 {
     if (!mayCreate && !QFileInfo::exists(options.database))
-        return failure(ErrorCode::FileUnreadable, CliText::tr("there is no database %1; “dealdeskctl migrate” makes one").arg(options.database));
+        return failure(ErrorCode::FileUnreadable,
+                       CliText::tr("there is no database %1; “dealdeskctl migrate” makes one").arg(options.database));
     return QCoro::waitFor(Workspace::open({options.database}));
 }
 

@@ -57,7 +57,8 @@ QDate dayOf(const std::string &value)
 
 std::string refuseUnlessDay(const std::string &value)
 {
-    return dayOf(value).isValid() ? std::string() : text(CliText::tr("%1 is no date such as 2026-01-31").arg(QString::fromStdString(value)));
+    return dayOf(value).isValid() ? std::string()
+                                  : text(CliText::tr("%1 is no date such as 2026-01-31").arg(QString::fromStdString(value)));
 }
 
 CLI::App *addVerb(CLI::App &app, const char *name, const QString &description, Raw &raw)
@@ -69,16 +70,22 @@ CLI::App *addVerb(CLI::App &app, const char *name, const QString &description, R
 
 void addActor(CLI::App &verb, Raw &raw)
 {
-    verb.add_option("--as", raw.actAs, text(CliText::tr("The person who acts (default: the first active administrator)")))->type_name("USERNAME");
+    verb.add_option("--as", raw.actAs, text(CliText::tr("The person who acts (default: the first active administrator)")))
+        ->type_name("USERNAME");
 }
 
 void addImport(CLI::App &app, Raw &raw, CliOptions &options)
 {
-    CLI::App *verb = addVerb(app, "import", CliText::tr("Import the prototype's data: a capture, its running HTTP API, or a corrected report"), raw);
+    CLI::App *verb = addVerb(app, "import",
+                             CliText::tr("Import the prototype's data: a capture, its running HTTP API, or a corrected report"), raw);
     addActor(*verb, raw);
-    verb->add_option("source", raw.source, text(CliText::tr("A capture (JSON), a corrected report (CSV), or an http address")))->required()->type_name("FILE|URL");
+    verb->add_option("source", raw.source, text(CliText::tr("A capture (JSON), a corrected report (CSV), or an http address")))
+        ->required()
+        ->type_name("FILE|URL");
     verb->add_flag("--dry-run", options.import.dryRun, text(CliText::tr("Write nothing, only tell what would be done")));
-    verb->add_option("--report", raw.reportPath, text(CliText::tr("Write repairs and quarantine to this file, to be corrected and imported again")))->type_name("CSV");
+    verb->add_option("--report", raw.reportPath,
+                     text(CliText::tr("Write repairs and quarantine to this file, to be corrected and imported again")))
+        ->type_name("CSV");
 }
 
 void addExport(CLI::App &app, Raw &raw, CliOptions &options)
@@ -87,12 +94,17 @@ void addExport(CLI::App &app, Raw &raw, CliOptions &options)
     addActor(*verb, raw);
     std::vector<std::string> reports = codesOf<ReportKind>();
     reports.emplace_back("history");
-    verb->add_option("report", raw.report, text(CliText::tr("Which report")))->required()->check(CLI::IsMember(reports))->type_name("REPORT");
+    verb->add_option("report", raw.report, text(CliText::tr("Which report")))
+        ->required()
+        ->check(CLI::IsMember(reports))
+        ->type_name("REPORT");
     verb->add_option("-o,--output", raw.output, text(CliText::tr("The file to write")))->required()->type_name("FILE");
-    verb->add_option("--status", raw.statuses, text(CliText::tr("Deals in this status; may be repeated")))->check(CLI::IsMember(codesOf<DealStatus>()));
+    verb->add_option("--status", raw.statuses, text(CliText::tr("Deals in this status; may be repeated")))
+        ->check(CLI::IsMember(codesOf<DealStatus>()));
     verb->add_option("--region", raw.regions, text(CliText::tr("Deals of this region")))->check(CLI::IsMember(codesOf<Region>()));
     verb->add_option("--type", raw.types, text(CliText::tr("Deals of this type")))->check(CLI::IsMember(codesOf<DealType>()));
-    verb->add_option("--channel", raw.channels, text(CliText::tr("Deals of this sales channel")))->check(CLI::IsMember(codesOf<SalesChannel>()));
+    verb->add_option("--channel", raw.channels, text(CliText::tr("Deals of this sales channel")))
+        ->check(CLI::IsMember(codesOf<SalesChannel>()));
     verb->add_option("--priority", raw.priorities, text(CliText::tr("Deals of this priority")))->check(CLI::IsMember(codesOf<Priority>()));
     verb->add_option("--owner", raw.owner, text(CliText::tr("Deals of this person")))->type_name("USERNAME");
     verb->add_option("--text", raw.words, text(CliText::tr("Deals with this text in reference, name or client")));
@@ -100,7 +112,8 @@ void addExport(CLI::App &app, Raw &raw, CliOptions &options)
     verb->add_option("--to", raw.to, text(CliText::tr("Created on this day or before")))->check(refuseUnlessDay)->type_name("DATE");
     verb->add_flag("--expired", options.exporting.filter.expiredOnly, text(CliText::tr("Expired drafts only")));
     verb->add_flag("--needs-attention", options.exporting.filter.needsAttentionOnly, text(CliText::tr("Deals that need attention only")));
-    verb->add_flag("--bom", options.exporting.output.byteOrderMark, text(CliText::tr("Begin with a byte order mark, as some spreadsheets want it")));
+    verb->add_flag("--bom", options.exporting.output.byteOrderMark,
+                   text(CliText::tr("Begin with a byte order mark, as some spreadsheets want it")));
 }
 
 void addUserVerbs(CLI::App &app, Raw &raw, CliOptions &options)
@@ -114,9 +127,11 @@ void addUserVerbs(CLI::App &app, Raw &raw, CliOptions &options)
     verb->add_option("--first-name", raw.firstName, text(CliText::tr("First name")));
     verb->add_option("--last-name", raw.lastName, text(CliText::tr("Last name")));
     verb->add_option("--role", raw.role, text(CliText::tr("What the person does")))->check(CLI::IsMember(codesOf<Role>()));
-    verb->add_option("--department", raw.department, text(CliText::tr("The department of a reviewer")))->check(CLI::IsMember(codesOf<Department>()));
+    verb->add_option("--department", raw.department, text(CliText::tr("The department of a reviewer")))
+        ->check(CLI::IsMember(codesOf<Department>()));
     verb->add_option("--level", raw.level, text(CliText::tr("The approval level of an approver")))->type_name("CODE");
-    verb->add_flag("--password-stdin", options.user.passwordFromStdin, text(CliText::tr("Read the password from standard input instead of the terminal")));
+    verb->add_flag("--password-stdin", options.user.passwordFromStdin,
+                   text(CliText::tr("Read the password from standard input instead of the terminal")));
 }
 
 void take(const Raw &raw, CliOptions &options)
@@ -165,15 +180,20 @@ CliOptions cliOptionsFrom(int argc, char **argv)
 {
     CliOptions options;
     Raw raw;
-    CLI::App app(text(CliText::tr("The command line of Deal Desk. It works on the same database file, with the same services, as the program.")), "dealdeskctl");
+    CLI::App app(
+        text(CliText::tr("The command line of Deal Desk. It works on the same database file, with the same services, as the program.")),
+        "dealdeskctl");
     app.require_subcommand(1);
     app.set_version_flag("--version", "dealdeskctl " DEALDESK_VERSION);
     addVerb(app, "migrate", CliText::tr("Create the database, or bring it to this program's version"), raw);
     addImport(app, raw, options);
     addExport(app, raw, options);
-    CLI::App *seed = addVerb(app, "seed", CliText::tr("Fill an empty database with the sample office, or with deals for measurements"), raw);
+    CLI::App *seed = addVerb(app, "seed", CliText::tr("Fill an empty database with the sample office, or with deals for measurements"),
+                             raw);
     addActor(*seed, raw);
-    seed->add_option("--scale", raw.scale, text(CliText::tr("This many deals of ten years instead of the sample office")))->check(CLI::Range(1, 1'000'000))->type_name("N");
+    seed->add_option("--scale", raw.scale, text(CliText::tr("This many deals of ten years instead of the sample office")))
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
     addUserVerbs(app, raw, options);
     try {
         app.parse(argc, argv);

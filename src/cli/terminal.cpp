@@ -48,7 +48,10 @@ public:
         GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &m_before);
         SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before & ~DWORD(ENABLE_ECHO_INPUT));
     }
-    ~WithoutEcho() { SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before); }
+    ~WithoutEcho()
+    {
+        SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before);
+    }
 #else
     WithoutEcho()
     {
@@ -57,7 +60,10 @@ public:
         silent.c_lflag &= ~tcflag_t(ECHO);
         tcsetattr(kStandardInput, TCSAFLUSH, &silent);
     }
-    ~WithoutEcho() { tcsetattr(kStandardInput, TCSAFLUSH, &m_before); }
+    ~WithoutEcho()
+    {
+        tcsetattr(kStandardInput, TCSAFLUSH, &m_before);
+    }
 #endif
     WithoutEcho(const WithoutEcho &) = delete;
     WithoutEcho &operator=(const WithoutEcho &) = delete;

@@ -35,7 +35,8 @@ void tellOutcome(const PlannedRow &planned, const RowOutcome &outcome, ImportTal
 void sortFindings(ImportReport &report)
 {
     const auto place = [&report](const ImportFinding &finding) {
-        const auto found = std::find_if(report.counts.begin(), report.counts.end(), [&](const ImportCount &c) { return c.table == finding.table; });
+        const auto found = std::find_if(report.counts.begin(), report.counts.end(),
+                                        [&](const ImportCount &c) { return c.table == finding.table; });
         return found - report.counts.begin();
     };
     std::stable_sort(report.findings.begin(), report.findings.end(),
@@ -79,9 +80,8 @@ void pretendToWrite(ImportPlan &plan)
 
 bool ImportReport::balances() const
 {
-    return std::all_of(counts.begin(), counts.end(), [](const ImportCount &count) {
-        return count.rowsIn == count.imported + count.quarantined + count.alreadyThere;
-    });
+    return std::all_of(counts.begin(), counts.end(),
+                       [](const ImportCount &count) { return count.rowsIn == count.imported + count.quarantined + count.alreadyThere; });
 }
 
 ImportService::ImportService(Session &session) : m_session(session) {}
@@ -103,7 +103,9 @@ QCoro::Task<Result<ImportReport>> ImportService::run(QJsonObject capture, bool d
     if (!dryRun && importer.role != Role::Admin)
         co_return failure(ErrorCode::Forbidden);
     const std::shared_ptr<ImportRun> run(new ImportRun{SqlExecutor(m_session.workspace().location()), {}, progress});
-    auto ask = [references = referencesIn(capture), importer](Connection &connection) { return readSurroundings(connection, references, importer); };
+    auto ask = [references = referencesIn(capture), importer](Connection &connection) {
+        return readSurroundings(connection, references, importer);
+    };
     auto asking = run->executor.run(std::move(ask));
     const Result<ImportSurroundings> surroundings = co_await asking;
     if (!surroundings)

@@ -36,7 +36,8 @@ QCoro::Task<Result<ReportTable>> ReportService::preview(ReportRequest request, i
     const ReportSource source = reportSource(request, m_session.actor());
     auto job = [source, limit](Connection &connection) -> Result<ReportTable> {
         const SqlText statement = previewStatement(source, limit);
-        auto rows = readRows(connection, statement.sql, statement.values, [&](const Query &row) { return valuesOf(row, source.columns.size()); });
+        auto rows = readRows(connection, statement.sql, statement.values,
+                             [&](const Query &row) { return valuesOf(row, source.columns.size()); });
         if (!rows)
             return failure(rows.error());
         ReportTable table;

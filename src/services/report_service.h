@@ -13,10 +13,9 @@ namespace dealdesk {
 enum class ReportKind { Pipeline, ApprovalsOutstanding, StatusHistory, TierLines };
 template<>
 struct EnumCodes<ReportKind> {
-    static constexpr std::array table = {std::pair{ReportKind::Pipeline, "pipeline"},
-                                         std::pair{ReportKind::ApprovalsOutstanding, "approvals"},
-                                         std::pair{ReportKind::StatusHistory, "status-history"},
-                                         std::pair{ReportKind::TierLines, "tier-lines"}};
+    static constexpr std::array table = {
+        std::pair{ReportKind::Pipeline, "pipeline"}, std::pair{ReportKind::ApprovalsOutstanding, "approvals"},
+        std::pair{ReportKind::StatusHistory, "status-history"}, std::pair{ReportKind::TierLines, "tier-lines"}};
 };
 
 struct ReportRequest {
@@ -53,9 +52,11 @@ public:
     explicit ReportService(Session &session);
 
     QCoro::Task<Result<ReportTable>> preview(ReportRequest request, int limit) const;
-    QCoro::Task<Result<ExportSummary>> exportCsv(ReportRequest request, ExportOptions options, std::shared_ptr<ExportProgress> progress) const;
+    QCoro::Task<Result<ExportSummary>> exportCsv(ReportRequest request, ExportOptions options,
+                                                 std::shared_ptr<ExportProgress> progress) const;
     /// The history view's export.
-    QCoro::Task<Result<ExportSummary>> exportHistory(HistoryFilter filter, ExportOptions options, std::shared_ptr<ExportProgress> progress) const;
+    QCoro::Task<Result<ExportSummary>> exportHistory(HistoryFilter filter, ExportOptions options,
+                                                     std::shared_ptr<ExportProgress> progress) const;
 
 private:
     Session &m_session;

@@ -77,7 +77,8 @@ Outcome TestDealdeskctl::onDatabase(QStringList arguments, const QByteArray &inp
 
 void TestDealdeskctl::addAdministrator()
 {
-    const Outcome added = onDatabase({u"user"_s, u"add"_s, u"ada"_s, u"--email"_s, u"ada@example.com"_s, u"--password-stdin"_s}, "correct horse\n");
+    const Outcome added = onDatabase({u"user"_s, u"add"_s, u"ada"_s, u"--email"_s, u"ada@example.com"_s, u"--password-stdin"_s},
+                                     "correct horse\n");
     QVERIFY2(added.status == 0, qPrintable(added.err));
 }
 
@@ -134,10 +135,12 @@ void TestDealdeskctl::helpsOnEachCommand()
 void TestDealdeskctl::addsPeopleAndNeverEchoesPasswords()
 {
     addAdministrator();
-    const Outcome seller = onDatabase({u"user"_s, u"add"_s, u"sally"_s, u"--email"_s, u"sally@example.com"_s, u"--password-stdin"_s}, "battery staple\n");
+    const Outcome seller = onDatabase({u"user"_s, u"add"_s, u"sally"_s, u"--email"_s, u"sally@example.com"_s, u"--password-stdin"_s},
+                                      "battery staple\n");
     QCOMPARE(seller.status, 0);
     QVERIFY(!(seller.out + seller.err).contains("battery"_L1));
-    const Outcome again = onDatabase({u"user"_s, u"add"_s, u"sally"_s, u"--email"_s, u"other@example.com"_s, u"--password-stdin"_s}, "battery staple\n");
+    const Outcome again = onDatabase({u"user"_s, u"add"_s, u"sally"_s, u"--email"_s, u"other@example.com"_s, u"--password-stdin"_s},
+                                     "battery staple\n");
     QCOMPARE(again.status, 1);
     QVERIFY2(again.err.contains("taken"_L1), qPrintable(again.err));
     QCOMPARE(onDatabase({u"user"_s, u"add"_s, u"tim"_s, u"--email"_s, u"tim@example.com"_s, u"--password-stdin"_s}, "short\n").status, 1);
@@ -186,12 +189,16 @@ void TestDealdeskctl::exportsWhatTheFiltersSay()
     QCOMPARE(onDatabase({u"import"_s, test::dataPath(u"prototype-capture.json"_s)}).status, 0);
     QCOMPARE(onDatabase({u"export"_s, u"pipeline"_s, u"-o"_s, path(u"all.csv"_s)}).status, 0);
     QCOMPARE(table(u"all.csv"_s).rows.size(), 13);
-    const Outcome some = onDatabase({u"export"_s, u"pipeline"_s, u"-o"_s, path(u"some.csv"_s), u"--status"_s, u"signed"_s, u"--status"_s, u"lost"_s, u"--bom"_s});
+    const Outcome some = onDatabase(
+        {u"export"_s, u"pipeline"_s, u"-o"_s, path(u"some.csv"_s), u"--status"_s, u"signed"_s, u"--status"_s, u"lost"_s, u"--bom"_s});
     QVERIFY2(some.out.contains("2 rows"_L1), qPrintable(some.out));
     QFile file(path(u"some.csv"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith(kByteOrderMark));
-    QCOMPARE(onDatabase({u"export"_s, u"tier-lines"_s, u"-o"_s, path(u"tiers.csv"_s), u"--owner"_s, u"demo_seller"_s, u"--region"_s, u"west"_s}).status, 0);
+    QCOMPARE(
+        onDatabase({u"export"_s, u"tier-lines"_s, u"-o"_s, path(u"tiers.csv"_s), u"--owner"_s, u"demo_seller"_s, u"--region"_s, u"west"_s})
+            .status,
+        0);
     const CsvTable tiers = table(u"tiers.csv"_s);
     QVERIFY(!tiers.rows.isEmpty());
     for (const QStringList &row : tiers.rows)
@@ -207,9 +214,12 @@ void TestDealdeskctl::failsWithASentence_data()
     QTest::newRow("no file") << QStringList{u"import"_s, u"/no/such/file.json"_s} << u"cannot be read"_s;
     QTest::newRow("no capture") << QStringList{u"import"_s, test::dataPath(u"incentive-catalog.json"_s)} << u"none of the lists"_s;
     QTest::newRow("nobody listens") << QStringList{u"import"_s, u"http://127.0.0.1:1"_s} << u"cannot be reached"_s;
-    QTest::newRow("no such folder") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"/no/such/folder/x.csv"_s} << u"cannot be written"_s;
-    QTest::newRow("no such person") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"x.csv"_s, u"--as"_s, u"nobody"_s} << u"not there"_s;
-    QTest::newRow("no such owner") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"x.csv"_s, u"--owner"_s, u"nobody"_s} << u"not there"_s;
+    QTest::newRow("no such folder") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"/no/such/folder/x.csv"_s}
+                                    << u"cannot be written"_s;
+    QTest::newRow("no such person") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"x.csv"_s, u"--as"_s, u"nobody"_s}
+                                    << u"not there"_s;
+    QTest::newRow("no such owner") << QStringList{u"export"_s, u"pipeline"_s, u"-o"_s, u"x.csv"_s, u"--owner"_s, u"nobody"_s}
+                                   << u"not there"_s;
 }
 
 void TestDealdeskctl::failsWithASentence()

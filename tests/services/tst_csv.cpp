@@ -54,7 +54,8 @@ void TestCsv::readsWhatSpreadsheetsSave_data()
     QTest::newRow("CRLF") << QByteArray("a,b\r\n1,\"x, \"\"y\"\"\"\r\n");
     QTest::newRow("LF") << QByteArray("a,b\n1,\"x, \"\"y\"\"\"\n");
     QTest::newRow("no end of line") << QByteArray("a,b\n1,\"x, \"\"y\"\"\"");
-    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF" "a,b\r\n1,\"x, \"\"y\"\"\"\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                   "a,b\r\n1,\"x, \"\"y\"\"\"\r\n");
     QTest::newRow("semicolons") << QByteArray("a;b\r\n1;\"x, \"\"y\"\"\"\r\n");
     QTest::newRow("tabs") << QByteArray("a\tb\r\n1\t\"x, \"\"y\"\"\"\r\n");
     QTest::newRow("empty lines") << QByteArray("a,b\r\n\r\n,\r\n1,\"x, \"\"y\"\"\"\r\n,\r\n");

@@ -200,7 +200,8 @@ void TestImportCaptures::correctedQuarantineIsImportedOnce()
     QVERIFY(second.balances());
     QCOMPARE(sumsOf(second).value(u"deals"_s), (Sums{2, 1, 1, 0}));
     QCOMPARE(sumsOf(second).value(u"deal_tiers"_s), (Sums{1, 1, 0, 0}));
-    QCOMPARE(m_database->value(u"SELECT reference_number FROM deals WHERE deal_name = 'Disney Contract Sent'"_s).toString(), u"DEAL-2026-008"_s);
+    QCOMPARE(m_database->value(u"SELECT reference_number FROM deals WHERE deal_name = 'Disney Contract Sent'"_s).toString(),
+             u"DEAL-2026-008"_s);
     QCOMPARE(sumsOf(import(path)).value(u"deals"_s), (Sums{2, 0, 1, 1}));
     QCOMPARE(sumsOf(import(test::dataPath(u"prototype-capture.json"_s))).value(u"deals"_s), (Sums{12, 0, 1, 11}));
 }
@@ -230,7 +231,8 @@ void TestImportCaptures::takesNothingThatThePrototypeInvented()
 void TestImportCaptures::importedReviewsGoOn()
 {
     import(test::dataPath(u"prototype-capture.json"_s));
-    const auto openTasks = u"SELECT count(*) FROM inbox i JOIN users u ON u.id = i.user_id WHERE u.username = '%1' AND i.kind = 'approval'"_s;
+    const auto openTasks =
+        u"SELECT count(*) FROM inbox i JOIN users u ON u.id = i.user_id WHERE u.username = '%1' AND i.kind = 'approval'"_s;
     QCOMPARE(m_database->value(openTasks.arg(u"finance_reviewer"_s)).toInt(), 4);
     QCOMPARE(m_database->value(openTasks.arg(u"trading_reviewer"_s)).toInt(), 3);
     QCOMPARE(m_database->value(u"SELECT status FROM deals WHERE reference_number = 'DEAL-2026-006'"_s).toString(), u"negotiating"_s);

@@ -124,10 +124,23 @@ void TestSampleData::seedsForMeasurements()
     const Status done = QCoro::waitFor(service.seedForMeasurements(2000));
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     QCOMPARE(database.value(u"SELECT count(*) FROM deals"_s).toInt(), 2000);
-    QCOMPARE(database.value(u"SELECT count(*) FROM deals d WHERE d.top_revenue IS NOT (SELECT max(t.annual_revenue) FROM deal_tiers t WHERE t.deal_id = d.id)"_s).toInt(), 0);
-    QCOMPARE(database.value(u"SELECT count(*) FROM deals d WHERE d.status IS NOT (SELECT h.status FROM deal_status_history h WHERE h.deal_id = d.id ORDER BY h.changed_at DESC, h.id DESC LIMIT 1)"_s).toInt(), 0);
-    QCOMPARE(database.value(u"SELECT count(*) FROM deal_status_history h WHERE h.previous_status IS NOT NULL AND NOT EXISTS "
-                             "(SELECT 1 FROM status_transitions t WHERE t.from_status = h.previous_status AND t.to_status = h.status)"_s).toInt(), 0);
+    QCOMPARE(
+        database
+            .value(
+                u"SELECT count(*) FROM deals d WHERE d.top_revenue IS NOT (SELECT max(t.annual_revenue) FROM deal_tiers t WHERE t.deal_id = d.id)"_s)
+            .toInt(),
+        0);
+    QCOMPARE(
+        database
+            .value(
+                u"SELECT count(*) FROM deals d WHERE d.status IS NOT (SELECT h.status FROM deal_status_history h WHERE h.deal_id = d.id ORDER BY h.changed_at DESC, h.id DESC LIMIT 1)"_s)
+            .toInt(),
+        0);
+    QCOMPARE(database
+                 .value(u"SELECT count(*) FROM deal_status_history h WHERE h.previous_status IS NOT NULL AND NOT EXISTS "
+                        "(SELECT 1 FROM status_transitions t WHERE t.from_status = h.previous_status AND t.to_status = h.status)"_s)
+                 .toInt(),
+             0);
     QVERIFY(database.value(u"SELECT count(*) FROM deal_approvals WHERE status = 'pending'"_s).toInt() > 100);
     QVERIFY(database.sessionOf(u"finance01"_s));
     // The guards are back.

@@ -114,7 +114,8 @@ void checkAssignee(SourceRow &source, ApprovalRecord &approval, int requiredRank
     const auto person = people.byUsername(approval.assignedTo);
     if (!person || approval.status != ApprovalStatus::Pending || mayDecide(*person, approval, requiredRank))
         return;
-    source.repair(u"assignedTo"_s, ImportText::tr("This person may not decide it; the task waits in its shared queue."), approval.assignedTo, {});
+    source.repair(u"assignedTo"_s, ImportText::tr("This person may not decide it; the task waits in its shared queue."),
+                  approval.assignedTo, {});
     approval.assignedTo.clear();
 }
 

@@ -53,7 +53,8 @@ void routeAnew(ImportedDeal &rows, const RoutingPlan &plan, const QDateTime &now
         rows.approvalRecords += task;
         departments += codeOf(step.department);
     }
-    rows.deal.repair(u"approvals"_s, ImportText::tr("The deal is under review without any approval; it was routed anew."), {}, departments.join(u", "));
+    rows.deal.repair(u"approvals"_s, ImportText::tr("The deal is under review without any approval; it was routed anew."), {},
+                     departments.join(u", "));
 }
 
 // Who was asked was asked: the deal stays with the departments that the prototype chose.
@@ -64,9 +65,8 @@ void followCapturedDepartments(ImportedDeal &rows, RoutingPlan &plan)
     for (const Department department : allOf<Department>()) {
         const auto planned = std::find_if(plan.departments.begin(), plan.departments.end(),
                                           [department](const DepartmentStep &step) { return step.department == department; });
-        const auto captured = std::find_if(rows.approvalRecords.begin(), rows.approvalRecords.end(), [department](const ApprovalRecord &a) {
-            return a.stage == 1 && a.department == department;
-        });
+        const auto captured = std::find_if(rows.approvalRecords.begin(), rows.approvalRecords.end(),
+                                           [department](const ApprovalRecord &a) { return a.stage == 1 && a.department == department; });
         if (captured != rows.approvalRecords.end())
             asked += planned != plan.departments.end() ? *planned : DepartmentStep{department, {}};
         else if (planned != plan.departments.end())
@@ -76,16 +76,20 @@ void followCapturedDepartments(ImportedDeal &rows, RoutingPlan &plan)
         return;
     plan.departments = asked;
     if (!missing.isEmpty() && isUnderReview(rows.record.status))
-        rows.deal.keep(u"approvals"_s, ImportText::tr("The prototype did not ask departments that today's rules would ask: %1.").arg(missing.join(u", ")), {});
+        rows.deal.keep(u"approvals"_s,
+                       ImportText::tr("The prototype did not ask departments that today's rules would ask: %1.").arg(missing.join(u", ")),
+                       {});
 }
 
 void settleStatus(ImportedDeal &rows, const QDateTime &now)
 {
     DealRecord &record = rows.record;
     const QString before = codeOf(record.status);
-    if (has(rows.approvalRecords, 1, ApprovalStatus::RevisionRequested) || has(rows.approvalRecords, 2, ApprovalStatus::RevisionRequested)) {
+    if (has(rows.approvalRecords, 1, ApprovalStatus::RevisionRequested)
+        || has(rows.approvalRecords, 2, ApprovalStatus::RevisionRequested)) {
         record.status = DealStatus::Negotiating;
-        rows.deal.repair(u"status"_s, ImportText::tr("A revision was requested, so that the deal is the owner's to change."), before, codeOf(record.status));
+        rows.deal.repair(u"status"_s, ImportText::tr("A revision was requested, so that the deal is the owner's to change."), before,
+                         codeOf(record.status));
     } else if (allApproved(rows.approvalRecords, 1) && allApproved(rows.approvalRecords, 2)) {
         record.status = DealStatus::Approved;
         rows.deal.repair(u"status"_s, ImportText::tr("Every approval was given."), before, codeOf(record.status));
@@ -102,7 +106,8 @@ void withdrawOpenTasks(ImportedDeal &rows)
         if (approval.status != ApprovalStatus::Pending)
             continue;
         approval.status = ApprovalStatus::Withdrawn;
-        rows.approvals[i].repair(u"status"_s, ImportText::tr("Nothing is left to decide on this deal, so that the open task was withdrawn."),
+        rows.approvals[i].repair(u"status"_s,
+                                 ImportText::tr("Nothing is left to decide on this deal, so that the open task was withdrawn."),
                                  codeOf(ApprovalStatus::Pending), codeOf(ApprovalStatus::Withdrawn));
     }
 }

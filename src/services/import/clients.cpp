@@ -114,8 +114,9 @@ void skipDepartments(const Capture &capture, ImportTally &tally)
     for (const SourceRow &source : rows) {
         const bool isKnown = fromCode<Department>(normalizedCode(sourceText(source.at("department"_L1)))).has_value();
         if (isKnown)
-            tally.alreadyThere({source}, ImportText::tr("Deal Desk has this department with the categories of its own catalogue; the "
-                                                        "prototype's incentive types are in no catalogue."));
+            tally.alreadyThere({source},
+                               ImportText::tr("Deal Desk has this department with the categories of its own catalogue; the "
+                                              "prototype's incentive types are in no catalogue."));
         else
             tally.quarantined({source}, ImportText::tr("Deal Desk does not know this department."));
     }

@@ -61,8 +61,12 @@ QString tableOfChildren(const QString &name)
 
 DealPlanner::DealPlanner(const Capture &capture, const ImportSurroundings &surroundings, const People &people, ImportPlan &plan,
                          ImportTally &tally)
-    : m_capture(capture), m_surroundings(surroundings), m_people(people), m_places(surroundings.reference.catalog, capture), m_plan(plan),
-      m_tally(tally)
+    : m_capture(capture)
+    , m_surroundings(surroundings)
+    , m_people(people)
+    , m_places(surroundings.reference.catalog, capture)
+    , m_plan(plan)
+    , m_tally(tally)
 {
 }
 
@@ -80,7 +84,8 @@ void DealPlanner::planDeal(const SourceRow &deal)
     if (id.isEmpty() || m_dealIds.contains(id)) {
         rows.deal = deal;
         rows.record = readDeal(rows.deal);
-        rows.deal.refuse(u"id"_s, id.isEmpty() ? ImportText::tr("The deal has no number.") : ImportText::tr("Another deal has this number."));
+        rows.deal.refuse(u"id"_s,
+                         id.isEmpty() ? ImportText::tr("The deal has no number.") : ImportText::tr("Another deal has this number."));
         finish(rows, u"deal"_s, {});
         return;
     }
@@ -95,12 +100,12 @@ void DealPlanner::planDeal(const SourceRow &deal)
         m_tally.alreadyThere(rows.all(), ImportText::tr("Imported before."));
         return;
     case Before::OtherDeal:
-        rows.deal.refuse(u"id"_s, ImportText::tr("Another deal with this number and reference was imported from an earlier run of the prototype. "
-                                                 "Give this one another number."));
+        rows.deal.refuse(u"id"_s,
+                         ImportText::tr("Another deal with this number and reference was imported from an earlier run of the prototype. "
+                                        "Give this one another number."));
         finish(rows, u"deal"_s, {});
         return;
-    case Before::New:
-        finish(rows, u"deal"_s, key);
+    case Before::New: finish(rows, u"deal"_s, key);
     }
 }
 
@@ -152,8 +157,9 @@ void DealPlanner::findOwner(SourceRow &deal, DealRecord &record)
     else if (person)
         record.owner = person->username;
     else
-        deal.repair(u"owner"_s, ImportText::tr("The old data does not tell whose deal it is; it was given to who imports it, to be transferred."), email,
-                    record.owner);
+        deal.repair(u"owner"_s,
+                    ImportText::tr("The old data does not tell whose deal it is; it was given to who imports it, to be transferred."),
+                    email, record.owner);
 }
 
 // Two deals of the prototype with one reference: nobody but a person can say which is meant. A reference that Deal Desk has given to
@@ -176,8 +182,8 @@ void DealPlanner::settleReference(ImportedDeal &rows)
         rows.deal.refuse(u"referenceNumber"_s, ImportText::tr("A deal that was imported before has this reference."));
         return;
     }
-    rows.deal.repair(u"referenceNumber"_s, ImportText::tr("Another deal of this database has the reference; the next free one was given."), reference,
-                     ImportText::tr("next of the year"));
+    rows.deal.repair(u"referenceNumber"_s, ImportText::tr("Another deal of this database has the reference; the next free one was given."),
+                     reference, ImportText::tr("next of the year"));
     reference.clear();
 }
 
@@ -239,7 +245,8 @@ void DealPlanner::quarantineOrphans()
         const bool isChild = parts.size() == 3 && parts.first() == "deals"_L1;
         if (!isChild || m_capture.list(endpoint).isEmpty())
             continue;
-        const bool isRead = parts.at(2) == "tiers"_L1 || parts.at(2) == "approvals"_L1 || parts.at(2) == "history"_L1 || parts.at(2) == "comments"_L1;
+        const bool isRead = parts.at(2) == "tiers"_L1 || parts.at(2) == "approvals"_L1 || parts.at(2) == "history"_L1
+            || parts.at(2) == "comments"_L1;
         if (m_dealIds.contains(parts.at(1)) && isRead)
             continue;
         const QString reason = isRead ? ImportText::tr("It belongs to deal %1, which the old data does not have.").arg(parts.at(1))

@@ -140,7 +140,8 @@ DealRecord readScopingRequest(SourceRow &source)
     const QString status = normalizedCode(source.text("status"_L1));
     record.status = status == "converted"_L1 ? DealStatus::Converted : DealStatus::Scoping;
     if (status == "pending"_L1)
-        source.repair(u"status"_s, ImportText::tr("A pending request is a deal in scoping."), source.text("status"_L1), codeOf(record.status));
+        source.repair(u"status"_s, ImportText::tr("A pending request is a deal in scoping."), source.text("status"_L1),
+                      codeOf(record.status));
     else if (status != "converted"_L1 && status != "scoping"_L1)
         source.refuse(u"status"_s, ImportText::tr("“%1” is not a value that Deal Desk knows here.").arg(source.text("status"_L1)));
     readInstants(source, record);

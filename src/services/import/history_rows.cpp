@@ -87,7 +87,8 @@ std::optional<ActionType> actionOf(const SourceRow &source)
 void readApprovalAction(SourceRow &source, QList<ApprovalRecord> &approvals, const People &people)
 {
     const QString approvalId = sourceText(source.at("id"_L1)).section(u'_', -1);
-    const auto approval = std::find_if(approvals.begin(), approvals.end(), [&](const ApprovalRecord &a) { return a.sourceId == approvalId; });
+    const auto approval = std::find_if(approvals.begin(), approvals.end(),
+                                       [&](const ApprovalRecord &a) { return a.sourceId == approvalId; });
     const auto type = actionOf(source);
     if (approval == approvals.end() || !type) {
         source.refuse(u"id"_s, ImportText::tr("The approval that this tells of is not among the deal's approvals."));
@@ -120,7 +121,8 @@ QList<StatusRecord> readHistory(QList<SourceRow> &sources, QList<ApprovalRecord>
             history += readStatus(source, people);
     }
     std::reverse(history.begin(), history.end()); // the prototype lists the newest first
-    std::stable_sort(history.begin(), history.end(), [](const StatusRecord &a, const StatusRecord &b) { return a.changedAt < b.changedAt; });
+    std::stable_sort(history.begin(), history.end(),
+                     [](const StatusRecord &a, const StatusRecord &b) { return a.changedAt < b.changedAt; });
     return history;
 }
 

@@ -18,7 +18,7 @@ struct KnownRow {
 /// What is in the database already, read once before planning.
 struct ImportSurroundings {
     ReferenceData reference;
-    QHash<QString, KnownRow> known;  ///< by knownKey()
+    QHash<QString, KnownRow> known;       ///< by knownKey()
     QHash<QString, bool> takenReferences; ///< of those that the capture names; true where an imported deal has it
     Actor importer;
     QDateTime now;

@@ -129,25 +129,24 @@ QJsonArray approvalsJson(const ImportedDeal &rows, const RoutingPlan &plan)
     for (const ApprovalRecord &approval : rows.approvalRecords) {
         RoutingPlan reasons;
         reasons.departments = {DepartmentStep{approval.department, approval.reasons}};
-        approvals += QJsonObject{
-            {u"revision_number"_s, rows.record.revisionCount + 1},
-            {u"approval_stage"_s, approval.stage},
-            {u"department"_s, codeOf(approval.department)},
-            {u"approval_level"_s, approval.stage == 2 ? orNull(plan.level) : QJsonValue(QJsonValue::Null)},
-            {u"required_role"_s, codeOf(approval.stage == 2 ? Role::Approver : Role::DepartmentReviewer)},
-            {u"status"_s, codeOf(approval.status)},
-            {u"priority"_s, codeOf(approval.priority)},
-            {u"reasons"_s, toJson(reasons).value("departments"_L1)[0]["reasons"_L1]},
-            {u"assigned_to"_s, orNull(approval.assignedTo)},
-            {u"due_date"_s, approval.dueDate},
-            {u"comments"_s, orNull(approval.comments)},
-            {u"revision_reason"_s, orNull(approval.revisionReason)},
-            {u"reviewer_notes"_s, orNull(approval.reviewerNotes)},
-            {u"completed_by"_s, orNull(completedBy(approval))},
-            {u"completed_at"_s, orNull(approval.completedAt)},
-            {u"created_at"_s, approval.createdAt},
-            {u"imported"_s, approval.imported},
-            {u"actions"_s, actionsJson(approval)}};
+        approvals += QJsonObject{{u"revision_number"_s, rows.record.revisionCount + 1},
+                                 {u"approval_stage"_s, approval.stage},
+                                 {u"department"_s, codeOf(approval.department)},
+                                 {u"approval_level"_s, approval.stage == 2 ? orNull(plan.level) : QJsonValue(QJsonValue::Null)},
+                                 {u"required_role"_s, codeOf(approval.stage == 2 ? Role::Approver : Role::DepartmentReviewer)},
+                                 {u"status"_s, codeOf(approval.status)},
+                                 {u"priority"_s, codeOf(approval.priority)},
+                                 {u"reasons"_s, toJson(reasons).value("departments"_L1)[0]["reasons"_L1]},
+                                 {u"assigned_to"_s, orNull(approval.assignedTo)},
+                                 {u"due_date"_s, approval.dueDate},
+                                 {u"comments"_s, orNull(approval.comments)},
+                                 {u"revision_reason"_s, orNull(approval.revisionReason)},
+                                 {u"reviewer_notes"_s, orNull(approval.reviewerNotes)},
+                                 {u"completed_by"_s, orNull(completedBy(approval))},
+                                 {u"completed_at"_s, orNull(approval.completedAt)},
+                                 {u"created_at"_s, approval.createdAt},
+                                 {u"imported"_s, approval.imported},
+                                 {u"actions"_s, actionsJson(approval)}};
     }
     return approvals;
 }
@@ -191,12 +190,9 @@ QJsonArray commentsJson(const ImportedDeal &rows)
 QJsonObject importRow(const ImportedDeal &rows, const RoutingPlan &plan, const QString &parentKey, const ImportSurroundings &surroundings,
                       const QString &ownerName)
 {
-    return {{u"deal"_s, dealColumns(rows, plan, parentKey)},
-            {u"tiers"_s, tierJson(rows)},
-            {u"revision"_s, revisionJson(rows, plan, ownerName)},
-            {u"approvals"_s, approvalsJson(rows, plan)},
-            {u"history"_s, historyJson(rows, surroundings)},
-            {u"comments"_s, commentsJson(rows)}};
+    return {{u"deal"_s, dealColumns(rows, plan, parentKey)},      {u"tiers"_s, tierJson(rows)},
+            {u"revision"_s, revisionJson(rows, plan, ownerName)}, {u"approvals"_s, approvalsJson(rows, plan)},
+            {u"history"_s, historyJson(rows, surroundings)},      {u"comments"_s, commentsJson(rows)}};
 }
 
 } // namespace dealdesk

@@ -44,7 +44,8 @@ Command commandFor(const PlannedRow &planned, const Actor &importer)
     Command command;
     command.name = u"cmd_import"_s;
     command.actorId = importer.id.value();
-    command.arguments = {{u"source"_s, QLatin1StringView(kImportSource)}, {u"kind"_s, planned.kind}, {u"key"_s, planned.key}, {u"row"_s, planned.row}};
+    command.arguments = {
+        {u"source"_s, QLatin1StringView(kImportSource)}, {u"kind"_s, planned.kind}, {u"key"_s, planned.key}, {u"row"_s, planned.row}};
     static const QUuid space(u"5ad8b8f0-2f5b-4b0e-9a7c-6d3b1f0c2e41"_s);
     const QString content = QLatin1StringView(kImportSource) + knownKey(planned.kind, planned.key) + digestOf(argumentsText(command));
     command.commandId = QUuid::createUuidV5(space, content).toString(QUuid::WithoutBraces);

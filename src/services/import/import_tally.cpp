@@ -10,8 +10,8 @@ ImportTally::ImportTally(ImportReport &report) : m_report(report)
 {
     if (!m_report.counts.isEmpty())
         return;
-    for (const auto *table : {"users", "advertisers", "agencies", "approval_departments", "deals", "deal_tiers", "tier_incentives", "deal_approvals",
-                              "approval_actions", "deal_status_history", "deal_comments", "deal_scoping_requests"}) {
+    for (const auto *table : {"users", "advertisers", "agencies", "approval_departments", "deals", "deal_tiers", "tier_incentives",
+                              "deal_approvals", "approval_actions", "deal_status_history", "deal_comments", "deal_scoping_requests"}) {
         ImportCount count;
         count.table = QLatin1StringView(table);
         m_report.counts += count;
@@ -61,7 +61,8 @@ void ImportTally::count(const SourceRow &row, qint64 ImportCount::*outcome)
 
 ImportCount &ImportTally::countOf(const QString &table)
 {
-    const auto found = std::find_if(m_report.counts.begin(), m_report.counts.end(), [&table](const ImportCount &c) { return c.table == table; });
+    const auto found = std::find_if(m_report.counts.begin(), m_report.counts.end(),
+                                    [&table](const ImportCount &c) { return c.table == table; });
     if (found != m_report.counts.end())
         return *found;
     ImportCount count;

@@ -53,13 +53,11 @@ bool isAboutTodaysLists(const Violation &violation)
     switch (violation.code) {
     case ViolationCode::UnknownClient:
     case ViolationCode::AgencyTypeMismatch:
-    case ViolationCode::NotInCatalog:
-        return true;
+    case ViolationCode::NotInCatalog: return true;
     case ViolationCode::Required:
         return violation.field.field != Field::Name && violation.field.field != Field::Tiers && violation.field.field != Field::Revenue
             && violation.field.field != Field::Margin;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -67,22 +65,14 @@ bool isAboutTodaysLists(const Violation &violation)
 QString sourceFieldOf(const FieldPath &path)
 {
     switch (path.field) {
-    case Field::Name:
-        return u"dealName"_s;
-    case Field::Email:
-        return u"email"_s;
-    case Field::GrowthAmbition:
-        return u"growthAmbition"_s;
-    case Field::TermStart:
-        return u"termStartDate"_s;
-    case Field::TermEnd:
-        return u"termEndDate"_s;
-    case Field::Revenue:
-        return u"annualRevenue"_s;
-    case Field::Margin:
-        return u"annualGrossMargin"_s;
-    default:
-        return path.toString();
+    case Field::Name: return u"dealName"_s;
+    case Field::Email: return u"email"_s;
+    case Field::GrowthAmbition: return u"growthAmbition"_s;
+    case Field::TermStart: return u"termStartDate"_s;
+    case Field::TermEnd: return u"termEndDate"_s;
+    case Field::Revenue: return u"annualRevenue"_s;
+    case Field::Margin: return u"annualGrossMargin"_s;
+    default: return path.toString();
     }
 }
 
@@ -106,7 +96,8 @@ void tellUnknownClient(ImportedDeal &rows, const KnownClients &clients)
     const bool isAgency = draft.channel != SalesChannel::ClientDirect;
     const bool isKnown = isAgency ? clients.agencies.contains(client) : clients.advertisers.contains(client);
     if (!client.isEmpty() && !isKnown)
-        rows.deal.keep(isAgency ? u"agencyName"_s : u"advertiserName"_s, ImportText::tr("No list has this client; the name stays as it was."), client);
+        rows.deal.keep(isAgency ? u"agencyName"_s : u"advertiserName"_s,
+                       ImportText::tr("No list has this client; the name stays as it was."), client);
 }
 
 } // namespace
@@ -121,7 +112,8 @@ bool ImportedDeal::isRefused() const
     return deal.isRefused() || anyRefused(tiers) || anyRefused(approvals) || anyRefused(history) || anyRefused(comments);
 }
 
-ImportedDeal readImportedDeal(const SourceRow &deal, const QString &dealId, const Capture &capture, const OptionPlaces &places, const People &people)
+ImportedDeal readImportedDeal(const SourceRow &deal, const QString &dealId, const Capture &capture, const OptionPlaces &places,
+                              const People &people)
 {
     ImportedDeal rows;
     rows.deal = deal;
@@ -149,7 +141,8 @@ void checkDeal(ImportedDeal &rows, const ReferenceData &reference)
         rows.deal.refuse(u"revisionCount"_s, ImportText::tr("A count is not negative."));
     const QList<Violation> hard = isOpen ? violationsOfDraft(draft) : violationsOfSubmission(draft, reference.clients, reference.catalog);
     for (const Violation &violation : hard) {
-        const bool lostWithoutTiers = rows.record.status == DealStatus::Lost && draft.tiers.isEmpty() && violation.field.field == Field::Tiers;
+        const bool lostWithoutTiers = rows.record.status == DealStatus::Lost && draft.tiers.isEmpty()
+            && violation.field.field == Field::Tiers;
         if (!isAboutTodaysLists(violation) && !lostWithoutTiers)
             rowOf(rows, violation.field).refuse(sourceFieldOf(violation.field), violation.sentence);
     }

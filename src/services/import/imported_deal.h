@@ -25,7 +25,8 @@ struct ImportedDeal {
 };
 
 /// Collects a deal's rows from the capture and reads them.
-ImportedDeal readImportedDeal(const SourceRow &deal, const QString &dealId, const Capture &capture, const OptionPlaces &places, const People &people);
+ImportedDeal readImportedDeal(const SourceRow &deal, const QString &dealId, const Capture &capture, const OptionPlaces &places,
+                              const People &people);
 
 /// Refuses what a deal in its status must not be. What the owner can still complete may break a submission's rules; what depends on
 /// today's lists (clients, agency types, catalogue) is history and kept.

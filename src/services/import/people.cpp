@@ -12,7 +12,8 @@ namespace {
 
 int rankOf(const QString &level, const RoutingPolicy &policy)
 {
-    const auto found = std::find_if(policy.levels.begin(), policy.levels.end(), [&level](const ApprovalLevel &l) { return l.code == level; });
+    const auto found = std::find_if(policy.levels.begin(), policy.levels.end(),
+                                    [&level](const ApprovalLevel &l) { return l.code == level; });
     return found == policy.levels.end() ? -1 : found->rank;
 }
 
@@ -29,7 +30,8 @@ QString giveLowestLevel(SourceRow &row, const RoutingPolicy &policy)
         return {};
     }
     const ApprovalLevel &lowest = policy.levels.first();
-    row.repair(u"approvalLevel"_s, ImportText::tr("The prototype has no approval levels. The lowest was given; an administrator may raise it."), {},
+    row.repair(u"approvalLevel"_s,
+               ImportText::tr("The prototype has no approval levels. The lowest was given; an administrator may raise it."), {},
                lowest.code);
     return lowest.code;
 }

@@ -55,7 +55,7 @@ void limit(QNetworkReply *reply, qint64 bytes)
     reply->setReadBufferSize(bytes + 1);
     QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply, bytes] {
         if (reply->bytesAvailable() > bytes)
-            reply->abort();
+            QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
     });
 }
 
@@ -82,9 +82,14 @@ Result<QJsonValue> jsonFrom(QNetworkReply &reply, Reading &reading)
 
 using SharedReading = std::shared_ptr<Reading>;
 
+/// A reply is finished from within its own signal, and must outlive it.
+struct DeleteLater {
+    void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
+};
+
 QCoro::Task<Result<QJsonValue>> get(SharedReading reading, QString endpoint)
 {
-    const std::unique_ptr<QNetworkReply> reply(reading->network.get(requestFor(*reading, endpoint)));
+    const std::unique_ptr<QNetworkReply, DeleteLater> reply(reading->network.get(requestFor(*reading, endpoint)));
     limit(reply.get(), reading->limits.bytesPerAnswer);
     co_await reply.get();
     co_return jsonFrom(*reply, *reading);
@@ -98,7 +103,8 @@ QCoro::Task<> readWaiting(SharedReading reading)
         auto task = get(reading, endpoint);
         const Result<QJsonValue> answer = co_await task;
         if (reading->bytes > reading->limits.bytesInAll)
-            reading->stop = Error{ErrorCode::MalformedInput, u"the answers are larger than %1 bytes in all"_s.arg(reading->limits.bytesInAll), {}};
+            reading->stop = Error{
+                ErrorCode::MalformedInput, u"the answers are larger than %1 bytes in all"_s.arg(reading->limits.bytesInAll), {}};
         reading->answers.insert(endpoint, answer ? *answer : QJsonValue(QJsonObject{{u"error"_s, answer.error().detail}}));
         ++reading->progress->done;
     }
@@ -148,7 +154,8 @@ QCoro::Task<Result<QJsonObject>> readPrototype(QUrl address, std::shared_ptr<Imp
     auto first = get(reading, u"deals"_s);
     const Result<QJsonValue> deals = co_await first;
     if (!deals)
-        co_return failure(ErrorCode::NetworkUnreachable, u"%1: %2"_s.arg(reading->base.toString(QUrl::RemoveUserInfo), deals.error().detail));
+        co_return failure(ErrorCode::NetworkUnreachable,
+                          u"%1: %2"_s.arg(reading->base.toString(QUrl::RemoveUserInfo), deals.error().detail));
     reading->answers.insert("deals"_L1, *deals);
     if (const QString problem = Capture(reading->answers).problem(u"deals"_s); !problem.isEmpty())
         co_return failure(ErrorCode::MalformedInput, problem);

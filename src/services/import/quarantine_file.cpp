@@ -26,14 +26,10 @@ const QStringList &columns()
 QString kindText(ImportFinding::Kind kind)
 {
     switch (kind) {
-    case ImportFinding::Kind::Repaired:
-        return u"repaired"_s;
-    case ImportFinding::Kind::Kept:
-        return u"kept"_s;
-    case ImportFinding::Kind::Quarantined:
-        return u"quarantined"_s;
-    case ImportFinding::Kind::Skipped:
-        return u"skipped"_s;
+    case ImportFinding::Kind::Repaired: return u"repaired"_s;
+    case ImportFinding::Kind::Kept: return u"kept"_s;
+    case ImportFinding::Kind::Quarantined: return u"quarantined"_s;
+    case ImportFinding::Kind::Skipped: return u"skipped"_s;
     }
     return {};
 }
@@ -83,17 +79,16 @@ void correct(QJsonObject &row, const QString &field, const QString &text)
 /// Where the rows of a table stand in a capture.
 QString endpointOf(const QString &table, const QString &address)
 {
-    static const QHash<QString, QString> endpoints{{u"users"_s, u"admin/users"_s},
-                                                   {u"advertisers"_s, u"advertisers"_s},
-                                                   {u"agencies"_s, u"agencies"_s},
-                                                   {u"approval_departments"_s, u"approval-departments"_s},
-                                                   {u"deals"_s, u"deals"_s},
-                                                   {u"deal_scoping_requests"_s, u"deal-scoping-requests"_s}};
+    static const QHash<QString, QString> endpoints{
+        {u"users"_s, u"admin/users"_s}, {u"advertisers"_s, u"advertisers"_s},
+        {u"agencies"_s, u"agencies"_s}, {u"approval_departments"_s, u"approval-departments"_s},
+        {u"deals"_s, u"deals"_s},       {u"deal_scoping_requests"_s, u"deal-scoping-requests"_s}};
     const QString known = endpoints.value(table);
     if (!known.isEmpty())
         return known;
     const QStringList parts = address.split(u'/');
-    return parts.size() == 4 && parts.first() == "deals"_L1 ? u"deals/%1/%2"_s.arg(parts.at(1).section(u'#', 0, 0), parts.at(2)) : QString();
+    return parts.size() == 4 && parts.first() == "deals"_L1 ? u"deals/%1/%2"_s.arg(parts.at(1).section(u'#', 0, 0), parts.at(2))
+                                                            : QString();
 }
 
 class Reassembly {
@@ -176,8 +171,16 @@ Status writeQuarantine(const ImportReport &report, const QString &filePath)
     for (const ImportFinding &finding : report.findings) {
         // The whole row stands in its own column; a child that waits for its deal needs no second copy.
         const QString original = finding.field.isEmpty() && !finding.wholeRow.isEmpty() ? QString() : finding.original;
-        file.write(csvRecord({kindText(finding.kind), finding.table, finding.row, finding.field, finding.reason, original, {}, finding.repaired,
-                              finding.wholeRow, finding.context}));
+        file.write(csvRecord({kindText(finding.kind),
+                              finding.table,
+                              finding.row,
+                              finding.field,
+                              finding.reason,
+                              original,
+                              {},
+                              finding.repaired,
+                              finding.wholeRow,
+                              finding.context}));
     }
     if (!file.commit())
         return failure(ErrorCode::FileNotWritable, file.errorString());

@@ -105,7 +105,8 @@ OptionPlaces::OptionPlaces(const IncentiveCatalog &catalog, const Capture &captu
         for (const QJsonValue &tier : tiers) {
             const QString option = withoutExtraSpaces(tier["incentiveOption"_L1].toString());
             if (!catalogued.contains(option))
-                add(option, withoutExtraSpaces(tier["categoryName"_L1].toString()), withoutExtraSpaces(tier["subCategoryName"_L1].toString()));
+                add(option, withoutExtraSpaces(tier["categoryName"_L1].toString()),
+                    withoutExtraSpaces(tier["subCategoryName"_L1].toString()));
         }
     }
 }

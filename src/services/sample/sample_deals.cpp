@@ -30,14 +30,16 @@ ClientHistory historyOf(int index)
 
 QList<SampleClient> makeClients()
 {
-    const QStringList advertisers{u"Alpine Outfitters"_s, u"Bluebell Bakeries"_s, u"Canyon Cycles"_s,   u"Driftwood Hotels"_s, u"Everbloom Gardens"_s,
-                                  u"Firefly Lighting"_s,  u"Goldleaf Tea"_s,      u"Hearthside Homes"_s, u"Inkwell Books"_s,    u"Jetstream Travel"_s,
-                                  u"Kingfisher Boats"_s,  u"Larkspur Beauty"_s,   u"Moonrise Mattress"_s, u"Nutmeg Kitchens"_s, u"Orchard Juice Co."_s,
-                                  u"Pebble Phones"_s,     u"Quill & Paper"_s,     u"Rainforest Coffee"_s, u"Saltmarsh Seafood"_s, u"Tumbleweed Denim"_s,
-                                  u"Umbra Eyewear"_s,     u"Velvet Audio"_s,      u"Willow Pet Care"_s,  u"Yonder Trucks"_s,    u"Zephyr Wind Power"_s};
-    const QStringList agencies{u"Argyle Media"_s, u"Beacon Street Group"_s, u"Cartwheel"_s,    u"Daybreak Partners"_s, u"Eastlight"_s,
-                               u"Fable & Co."_s,  u"Gridline Media"_s,      u"Hummingbird"_s,  u"Ironbridge Group"_s,  u"Junction Nine"_s,
-                               u"Keystone Collective"_s, u"Longshore Media"_s, u"Mosaic Holdings"_s, u"Northlight"_s,   u"Open Field"_s};
+    const QStringList advertisers{
+        u"Alpine Outfitters"_s, u"Bluebell Bakeries"_s, u"Canyon Cycles"_s,     u"Driftwood Hotels"_s,  u"Everbloom Gardens"_s,
+        u"Firefly Lighting"_s,  u"Goldleaf Tea"_s,      u"Hearthside Homes"_s,  u"Inkwell Books"_s,     u"Jetstream Travel"_s,
+        u"Kingfisher Boats"_s,  u"Larkspur Beauty"_s,   u"Moonrise Mattress"_s, u"Nutmeg Kitchens"_s,   u"Orchard Juice Co."_s,
+        u"Pebble Phones"_s,     u"Quill & Paper"_s,     u"Rainforest Coffee"_s, u"Saltmarsh Seafood"_s, u"Tumbleweed Denim"_s,
+        u"Umbra Eyewear"_s,     u"Velvet Audio"_s,      u"Willow Pet Care"_s,   u"Yonder Trucks"_s,     u"Zephyr Wind Power"_s};
+    const QStringList agencies{u"Argyle Media"_s,     u"Beacon Street Group"_s, u"Cartwheel"_s,           u"Daybreak Partners"_s,
+                               u"Eastlight"_s,        u"Fable & Co."_s,         u"Gridline Media"_s,      u"Hummingbird"_s,
+                               u"Ironbridge Group"_s, u"Junction Nine"_s,       u"Keystone Collective"_s, u"Longshore Media"_s,
+                               u"Mosaic Holdings"_s,  u"Northlight"_s,          u"Open Field"_s};
     QList<SampleClient> clients;
     for (int i = 0; i < advertisers.size(); ++i)
         clients += {advertisers.at(i), std::nullopt, pick<Region>(i), historyOf(i)};
@@ -54,7 +56,8 @@ QList<Incentive> incentivesFor(int index, int tier, Money revenue, const Incenti
         const auto &category = catalog.categories.at((index + i * 2) % catalog.categories.size());
         const auto &subCategory = category.subCategories.at((index + tier) % category.subCategories.size());
         const QString option = subCategory.options.at((index + tier + i) % subCategory.options.size());
-        incentives += {category.name, subCategory.name, option, Money::fromCents(revenue.cents() / 10'000 * (80 + index % 5 * 30)), i == 0 ? u"paid quarterly"_s : QString()};
+        incentives += {category.name, subCategory.name, option, Money::fromCents(revenue.cents() / 10'000 * (80 + index % 5 * 30)),
+                       i == 0 ? u"paid quarterly"_s : QString()};
     }
     return incentives;
 }

@@ -15,18 +15,12 @@ QList<DealStatus> pathTo(DealStatus status)
 {
     using enum DealStatus;
     switch (status) {
-    case Scoping:
-        return {Draft, Scoping};
-    case Converted:
-        return {Draft, Scoping, Converted};
-    case Submitted:
-        return {Draft, Submitted};
-    case Negotiating:
-        return {Draft, Submitted, Negotiating};
-    case Lost:
-        return {Draft, Submitted, UnderReview, Lost};
-    case Draft:
-        return {Draft};
+    case Scoping: return {Draft, Scoping};
+    case Converted: return {Draft, Scoping, Converted};
+    case Submitted: return {Draft, Submitted};
+    case Negotiating: return {Draft, Submitted, Negotiating};
+    case Lost: return {Draft, Submitted, UnderReview, Lost};
+    case Draft: return {Draft};
     default: {
         const QList<DealStatus> whole{Draft, Submitted, UnderReview, Approved, ContractDrafting, ClientReview, Signed};
         return whole.first(whole.indexOf(status) + 1);
@@ -47,8 +41,12 @@ const SamplePerson &personFor(const ApprovalRecord &approval, const RoutingPlan 
 class Story {
 public:
     Story(ImportedDeal &deal, bool departmentsAreDone, const SamplePerson &owner, const RoutingPlan &plan, const QDateTime &lastChange)
-        : m_deal(deal), m_departmentsAreDone(departmentsAreDone), m_owner(owner), m_plan(plan), m_path(pathTo(deal.record.status)),
-          m_lastChange(lastChange)
+        : m_deal(deal)
+        , m_departmentsAreDone(departmentsAreDone)
+        , m_owner(owner)
+        , m_plan(plan)
+        , m_path(pathTo(deal.record.status))
+        , m_lastChange(lastChange)
     {
     }
 
@@ -60,7 +58,8 @@ public:
             return;
         for (const DepartmentStep &step : m_plan.departments)
             addApproval(1, step.department, step.reasons);
-        const bool stage1IsOver = m_path.contains(DealStatus::Approved) || (m_deal.record.status == DealStatus::UnderReview && m_departmentsAreDone);
+        const bool stage1IsOver = m_path.contains(DealStatus::Approved)
+            || (m_deal.record.status == DealStatus::UnderReview && m_departmentsAreDone);
         if (stage1IsOver || m_deal.record.status == DealStatus::Lost)
             addApproval(2, Department::Trading, {});
     }
@@ -83,18 +82,15 @@ private:
     [[nodiscard]] ApprovalStatus outcome(int stage, Department department) const
     {
         switch (m_deal.record.status) {
-        case DealStatus::Submitted:
-            return ApprovalStatus::Pending;
+        case DealStatus::Submitted: return ApprovalStatus::Pending;
         case DealStatus::UnderReview:
             if (stage == 2)
                 return ApprovalStatus::Pending;
             return department != Department::Finance || m_departmentsAreDone ? ApprovalStatus::Approved : ApprovalStatus::Pending;
         case DealStatus::Negotiating:
             return department == Department::Finance ? ApprovalStatus::RevisionRequested : ApprovalStatus::Approved;
-        case DealStatus::Lost:
-            return stage == 2 ? ApprovalStatus::Rejected : ApprovalStatus::Approved;
-        default:
-            return ApprovalStatus::Approved;
+        case DealStatus::Lost: return stage == 2 ? ApprovalStatus::Rejected : ApprovalStatus::Approved;
+        default: return ApprovalStatus::Approved;
         }
     }
 
@@ -139,8 +135,8 @@ private:
 
 } // namespace
 
-QJsonObject sampleStory(const DealDraft &draft, DealStatus status, bool departmentsAreDone, const SamplePerson &owner, const RoutingPolicy &policy,
-                        const QDateTime &lastChange)
+QJsonObject sampleStory(const DealDraft &draft, DealStatus status, bool departmentsAreDone, const SamplePerson &owner,
+                        const RoutingPolicy &policy, const QDateTime &lastChange)
 {
     ImportedDeal deal;
     deal.record.draft = draft;

@@ -53,7 +53,8 @@ DealStatus pastStatus(int index)
         return Signed;
     if (index < 26)
         return Lost;
-    constexpr std::array others{Submitted, UnderReview, UnderReview, Negotiating, Approved, ContractDrafting, ClientReview, Converted, Scoping, UnderReview};
+    constexpr std::array others{Submitted,        UnderReview,  UnderReview, Negotiating, Approved,
+                                ContractDrafting, ClientReview, Converted,   Scoping,     UnderReview};
     return others[size_t(index) % others.size()];
 }
 
@@ -171,9 +172,9 @@ void SampleWriter::writePresent()
         const bool isScoping = i % 8 == 1;
         if (i % 8 == 0)
             draft.tiers = {Tier{}}; // somebody has only begun
-        const QJsonObject saved = as(owner.username, u"cmd_save_draft"_s,
-                                     {{u"draft_type"_s, codeOf(isScoping ? DraftType::ScopingDraft : DraftType::SubmissionDraft)},
-                                      {u"draft"_s, toJson(draft)}});
+        const QJsonObject saved = as(
+            owner.username, u"cmd_save_draft"_s,
+            {{u"draft_type"_s, codeOf(isScoping ? DraftType::ScopingDraft : DraftType::SubmissionDraft)}, {u"draft"_s, toJson(draft)}});
         const qint64 deal = saved.value("deal_id"_L1).toInteger();
         const qint64 version = saved.value("version"_L1).toInteger();
         if (isScoping) {
@@ -203,13 +204,15 @@ void SampleWriter::decideFirst(qint64 deal, Department department, const QString
         return;
     const auto tasks = readRows(m_connection, u"SELECT id FROM approval_list WHERE deal_id = ? AND department = ? AND approval_stage = 1"_s,
                                 {deal, QString(codeOf(department))}, [](const Query &row) { return row.integer(0); });
-    const auto versions = readRows(m_connection, u"SELECT version FROM deal_detail WHERE id = ?"_s, {deal}, [](const Query &row) { return row.integer(0); });
+    const auto versions = readRows(m_connection, u"SELECT version FROM deal_detail WHERE id = ?"_s, {deal},
+                                   [](const Query &row) { return row.integer(0); });
     if (!tasks || !versions || tasks->isEmpty() || versions->isEmpty()) {
         m_failure = Error{ErrorCode::Internal, u"no task of %1"_s.arg(codeOf(department)), {}};
         return;
     }
     const bool isRevision = decision == "request_revision"_L1;
-    const auto person = std::find_if(samplePeople().begin(), samplePeople().end(), [=](const SamplePerson &p) { return p.department == department; });
+    const auto person = std::find_if(samplePeople().begin(), samplePeople().end(),
+                                     [=](const SamplePerson &p) { return p.department == department; });
     as(person->username, u"cmd_decide"_s,
        {{u"approval_id"_s, tasks->first()},
         {u"decision"_s, decision},

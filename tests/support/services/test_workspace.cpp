@@ -21,8 +21,8 @@ TestWorkspace::TestWorkspace()
     m_workspace = *opened;
     m_workspace->setPasswordCost(PasswordCost::minimal());
     const AccountService accounts(m_workspace);
-    const Status created = QCoro::waitFor(accounts.createFirstAdmin(
-        {u"ada.admin"_s, u"ada.admin@example.com"_s, u"Ada"_s, u"Admin"_s, QString::fromLatin1(kPassword)}));
+    const Status created = QCoro::waitFor(
+        accounts.createFirstAdmin({u"ada.admin"_s, u"ada.admin@example.com"_s, u"Ada"_s, u"Admin"_s, QString::fromLatin1(kPassword)}));
     if (!created) {
         m_problem = created.error().detail;
         return;
