@@ -1,8 +1,7 @@
 #include "cli/office.h"
 
 #include "cli/cli_text.h"
-#include "data/rows.h"
-#include "services/account_rows.h"
+#include "services/account_service.h"
 
 #include <QCoroTask>
 #include <QFileInfo>
@@ -10,22 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
-
-namespace {
-
-Result<QString> firstAdministrator(Workspace &workspace)
-{
-    auto job = [](Connection &connection) {
-        return readRows(connection, u"SELECT username FROM user_list WHERE role = 'admin' AND is_active ORDER BY id LIMIT 1"_s, {},
-                        [](const Query &row) { return row.text(0); });
-    };
-    const auto rows = workspace.executor().run(std::move(job)).result();
-    if (!rows)
-        return failure(rows.error());
-    return rows->value(0);
-}
-
-} // namespace
 
 Result<std::shared_ptr<Workspace>> openDatabase(const CliOptions &options, bool mayCreate)
 {
@@ -37,18 +20,12 @@ Result<std::shared_ptr<Workspace>> openDatabase(const CliOptions &options, bool 
 
 Result<std::unique_ptr<Session>> sessionFor(const std::shared_ptr<Workspace> &workspace, const QString &username)
 {
-    const Result<QString> name = username.isEmpty() ? firstAdministrator(*workspace) : Result<QString>(username);
-    if (!name)
-        return failure(name.error());
-    auto job = [name = *name](Connection &connection) { return readNamed(connection, u"account_by_username"_s, {name}, accountFrom); };
-    const auto rows = workspace->executor().run(std::move(job)).result();
-    if (!rows)
-        return failure(rows.error());
-    if (rows->isEmpty())
-        return failure(ErrorCode::NotFound, name->isEmpty() ? u"no administrator"_s : *name, {{u"username"_s, *name}});
-    if (!rows->first().actor.isActive)
-        return failure(ErrorCode::AccountInactive);
-    return std::make_unique<Session>(workspace, rows->first().actor);
+    const AccountService accounts(workspace);
+    auto asking = accounts.actorNamed(username);
+    const Result<Actor> actor = QCoro::waitFor(asking);
+    if (!actor)
+        return failure(actor.error());
+    return std::make_unique<Session>(workspace, *actor);
 }
 
 } // namespace dealdesk

@@ -76,6 +76,24 @@ QCoro::Task<Result<SignedIn>> AccountService::signIn(QString username, QString p
     co_return SignedIn{account.actor, account.mustChangePassword};
 }
 
+QCoro::Task<Result<Actor>> AccountService::actorNamed(QString username) const
+{
+    auto job = [username](Connection &connection) -> Result<Actor> {
+        const auto first = readNamed(connection, u"first_administrator"_s, {}, [](const Query &row) { return row.text(0); });
+        if (!first)
+            return failure(first.error());
+        const QString name = username.isEmpty() ? first->value(0) : username;
+        const auto rows = readNamed(connection, u"account_by_username"_s, {name}, accountFrom);
+        if (!rows)
+            return failure(rows.error());
+        if (rows->isEmpty())
+            return failure(ErrorCode::NotFound, name);
+        return rows->first().actor.isActive ? Result<Actor>(rows->first().actor) : failure(ErrorCode::AccountInactive);
+    };
+    auto future = m_workspace->executor().run(std::move(job));
+    co_return co_await future;
+}
+
 QCoro::Task<Status> AccountService::changePassword(Actor actor, QString current, QString replacement) const
 {
     const std::shared_ptr<Workspace> workspace = m_workspace;
