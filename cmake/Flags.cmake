@@ -25,6 +25,9 @@ else()
 endif()
 
 if(DEALDESK_SANITIZE)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(dealdesk_flags INTERFACE -Wno-maybe-uninitialized) # guesses wrongly about instrumented code
+  endif()
   target_compile_options(dealdesk_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
                                                   -fno-omit-frame-pointer)
   target_link_options(dealdesk_flags INTERFACE -fsanitize=address,undefined)
