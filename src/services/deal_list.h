@@ -76,7 +76,7 @@ struct DealPageRequest {
     int limit = 100;
 };
 
-struct DealPage {
+struct DealListPage {
     QList<DealRow> rows;
     std::optional<DealKey> next; ///< nothing: that was the end
 };

@@ -32,7 +32,7 @@ Result<Spread> readSpread(Connection &connection, const DealFilter &filter, cons
     return *left < spreadLimit(filter) ? Spread::Few : Spread::Many;
 }
 
-Result<DealPage> readPage(Connection &connection, const DealPageRequest &request, const Actor &actor)
+Result<DealListPage> readPage(Connection &connection, const DealPageRequest &request, const Actor &actor)
 {
     const Result<Spread> spread = readSpread(connection, request.filter, actor);
     if (!spread)
@@ -45,7 +45,7 @@ Result<DealPage> readPage(Connection &connection, const DealPageRequest &request
     });
     if (!rows)
         return failure(rows.error());
-    DealPage page{std::move(*rows), {}};
+    DealListPage page{std::move(*rows), {}};
     if (page.rows.size() > request.limit) {
         page.rows.resize(request.limit);
         page.next = DealKey{keys.at(request.limit - 1), page.rows.last().id};
@@ -63,7 +63,7 @@ Result<qint64> countDeals(Connection &connection, const DealFilter &filter, cons
 
 } // namespace
 
-QCoro::Task<Result<DealPage>> DealService::page(DealPageRequest request) const
+QCoro::Task<Result<DealListPage>> DealService::page(DealPageRequest request) const
 {
     auto job = [request, actor = m_session.actor()](Connection &connection) { return readPage(connection, request, actor); };
     auto future = m_session.executor().run(std::move(job));

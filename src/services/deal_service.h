@@ -29,7 +29,7 @@ class DealService {
 public:
     explicit DealService(Session &session);
 
-    QCoro::Task<Result<DealPage>> page(DealPageRequest request) const;
+    QCoro::Task<Result<DealListPage>> page(DealPageRequest request) const;
     QCoro::Task<Result<qint64>> count(DealFilter filter) const;
     QCoro::Task<Result<QList<DealHit>>> search(QString text, int limit) const;
     QCoro::Task<Result<DealDetail>> detail(DealId deal) const;

@@ -11,12 +11,12 @@ namespace dealdesk {
 
 namespace {
 
-Result<HistoryPage> readPage(Connection &connection, const SqlText &statement, int limit)
+Result<HistoryEventPage> readPage(Connection &connection, const SqlText &statement, int limit)
 {
     auto events = readRows(connection, statement.sql, statement.values, historyEventFrom);
     if (!events)
         return failure(events.error());
-    HistoryPage page{std::move(*events), {}};
+    HistoryEventPage page{std::move(*events), {}};
     if (page.events.size() > limit) {
         page.events.resize(limit);
         const HistoryEvent &last = page.events.constLast();
@@ -29,7 +29,7 @@ Result<HistoryPage> readPage(Connection &connection, const SqlText &statement, i
 
 HistoryService::HistoryService(Session &session) : m_session(session) {}
 
-QCoro::Task<Result<HistoryPage>> HistoryService::page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const
+QCoro::Task<Result<HistoryEventPage>> HistoryService::page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const
 {
     const SqlText statement = historyPageStatement(filter, after, limit, m_session.actor());
     auto job = [statement, limit](Connection &connection) { return readPage(connection, statement, limit); };

@@ -39,7 +39,7 @@ struct HistoryKey {
     qint64 id = 0;
 };
 
-struct HistoryPage {
+struct HistoryEventPage {
     QList<HistoryEvent> events;
     std::optional<HistoryKey> next;
 };
@@ -49,7 +49,7 @@ class HistoryService {
 public:
     explicit HistoryService(Session &session);
 
-    QCoro::Task<Result<HistoryPage>> page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const;
+    QCoro::Task<Result<HistoryEventPage>> page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const;
     QCoro::Task<Result<QList<HistoryEvent>>> story(DealId deal) const; ///< oldest first
 
 private:

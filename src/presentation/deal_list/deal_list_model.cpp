@@ -230,7 +230,7 @@ void DealListModel::markStale()
         startWork();
 }
 
-void DealListModel::takeFirst(const DealPage &page)
+void DealListModel::takeFirst(const DealListPage &page)
 {
     beginResetModel();
     m_names = {};
@@ -243,7 +243,7 @@ void DealListModel::takeFirst(const DealPage &page)
     endResetModel();
 }
 
-void DealListModel::takeNext(const DealPage &page)
+void DealListModel::takeNext(const DealListPage &page)
 {
     m_needsMore = false;
     QList<qint64> ids;
@@ -264,7 +264,7 @@ void DealListModel::takeNext(const DealPage &page)
     m_next = page.next;
 }
 
-void DealListModel::takeAgain(qsizetype segment, const DealPage &page)
+void DealListModel::takeAgain(qsizetype segment, const DealListPage &page)
 {
     QList<qint64> ids;
     for (const DealRow &row : page.rows)

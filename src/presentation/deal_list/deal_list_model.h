@@ -67,9 +67,9 @@ private:
     [[nodiscard]] DealPageRequest requestAfter(const std::optional<DealKey> &after, qsizetype limit) const;
     void startWork();
     void markStale();
-    void takeFirst(const DealPage &page);
-    void takeNext(const DealPage &page);
-    void takeAgain(qsizetype segment, const DealPage &page);
+    void takeFirst(const DealListPage &page);
+    void takeNext(const DealListPage &page);
+    void takeAgain(qsizetype segment, const DealListPage &page);
     void dropElsewhere(const QList<qint64> &ids, qsizetype segment);
     void changeSegment(qsizetype segment, const QList<DealRow> &rows);
     void dropSegmentsFrom(qsizetype segment);

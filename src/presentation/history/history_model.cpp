@@ -143,7 +143,7 @@ QCoro::Task<> HistoryModel::fetch(Job job, StopToken token)
         refresh();
 }
 
-void HistoryModel::takeFirst(const HistoryPage &page)
+void HistoryModel::takeFirst(const HistoryEventPage &page)
 {
     beginResetModel();
     m_events = page.events;
@@ -151,7 +151,7 @@ void HistoryModel::takeFirst(const HistoryPage &page)
     endResetModel();
 }
 
-void HistoryModel::takeAgain(const HistoryPage &page)
+void HistoryModel::takeAgain(const HistoryEventPage &page)
 {
     const QList<qint64> fetched = keysOf(page.events);
     const QList<qint64> before = keysOf(m_events);
@@ -181,7 +181,7 @@ void HistoryModel::takeAgain(const HistoryPage &page)
     }
 }
 
-void HistoryModel::takeMore(const HistoryPage &page)
+void HistoryModel::takeMore(const HistoryEventPage &page)
 {
     const QList<qint64> keys = keysOf(m_events);
     const QSet<qint64> known(keys.cbegin(), keys.cend());

@@ -48,9 +48,9 @@ private:
     enum class Job { First, Again, More };
     QCoro::Task<> fetch(Job job, StopToken token);
     void refresh();
-    void takeFirst(const HistoryPage &page);
-    void takeAgain(const HistoryPage &page);
-    void takeMore(const HistoryPage &page);
+    void takeFirst(const HistoryEventPage &page);
+    void takeAgain(const HistoryEventPage &page);
+    void takeMore(const HistoryEventPage &page);
     void setState(State state);
     [[nodiscard]] QString text(const HistoryEvent &event, int column) const;
 
