@@ -1,0 +1,25 @@
+#pragma once
+
+#include "presentation/app_context.h"
+#include "support/services/services_fixture.h"
+
+#include <QTemporaryDir>
+
+namespace dealdesk::test {
+
+/// What a screen is given, for one of the fixture's people; the reference data is loaded.
+inline AppContext contextFor(ServicesFixture &fixture, const QString &username)
+{
+    static const QTemporaryDir journals;
+    AppContext context;
+    context.session = fixture.session(username);
+    context.reference = std::make_shared<ReferenceStore>(context.session);
+    context.navigator = std::make_shared<Navigator>();
+    context.journal = std::make_shared<DraftJournal>(journals.filePath(username));
+    const Status loaded = await(context.reference->load());
+    if (!loaded)
+        qFatal("no reference data: %s", qPrintable(loaded.error().detail));
+    return context;
+}
+
+} // namespace dealdesk::test
