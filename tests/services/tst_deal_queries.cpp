@@ -119,7 +119,7 @@ QList<DealRow> TestDealQueries::all(const DealFilter &filter, DealSort sort, boo
     request.limit = 7;
     QList<DealRow> rows;
     for (;;) {
-        const DealPage page = awaitValue(DealService(m_fixture->admin()).page(request));
+        const DealListPage page = awaitValue(DealService(m_fixture->admin()).page(request));
         rows += page.rows;
         if (!page.next || rows.size() > 2 * kDeals)
             return rows;
@@ -274,14 +274,14 @@ void TestDealQueries::showsOthersOnlyWhatWasSubmitted()
 void TestDealQueries::pagesThroughTheHistory()
 {
     const HistoryService history(m_fixture->admin());
-    const HistoryPage whole = awaitValue(history.page({}, {}, 1000));
+    const HistoryEventPage whole = awaitValue(history.page({}, {}, 1000));
     QVERIFY(!whole.next && whole.events.size() > 100);
     for (qsizetype i = 1; i < whole.events.size(); ++i)
         QVERIFY(whole.events.at(i - 1).occurredAt >= whole.events.at(i).occurredAt);
     QList<HistoryEvent> paged;
     std::optional<HistoryKey> after;
     do {
-        const HistoryPage page = awaitValue(history.page({}, after, 13));
+        const HistoryEventPage page = awaitValue(history.page({}, after, 13));
         paged += page.events;
         after = page.next;
     } while (after);

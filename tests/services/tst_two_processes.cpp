@@ -63,7 +63,7 @@ void TestTwoProcesses::changesOfTheOtherAreSeen()
     QCOMPARE(done.size(), 1);
 
     QTRY_VERIFY(!changed.isEmpty());
-    const DealPage page = awaitValue(DealService(admin).page(everything));
+    const DealListPage page = awaitValue(DealService(admin).page(everything));
     QCOMPARE(page.rows.size(), 1);
     QCOMPARE(page.rows.first().id, done.first().savedDeal);
     QCOMPARE(page.rows.first().reference, done.first().reference);

@@ -33,6 +33,7 @@ DealsPage::DealsPage(const AppContext &context, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(u"dealsPage"_s);
+    setFocusProxy(m_ui->dealsTable);
     setTextSize(m_ui->dealsTitle, TextSize::Title);
     setThemeRole(m_ui->dealsNew, "primary");
     setThemeRole(m_ui->dealsCount, "muted");
@@ -88,7 +89,6 @@ void DealsPage::connectActions()
             Q_EMIT m_context.navigator->newDealRequested(DraftType::SubmissionDraft);
     };
     shortcut(QKeySequence::Find, &DealsPage::focusSearch);
-    shortcut(QKeySequence::New, newDeal);
     shortcut(QKeySequence::Copy, &DealsPage::copyRows);
     connect(m_ui->dealsNew, &QPushButton::clicked, this, newDeal);
     connect(m_ui->dealsExport, &QToolButton::clicked, this, &DealsPage::exportDeals);

@@ -65,6 +65,7 @@ ReasonQuestion questionFor(DealAction action, const DealDetail &deal)
 DealPage::DealPage(const AppContext &context, DealId deal, QWidget *parent) : QWidget(parent), m_context(context), m_model(context, deal)
 {
     setObjectName(u"dealPage"_s);
+    setWindowTitle(tr("Deal"));
     build();
     connectModel();
     showState();
@@ -72,11 +73,6 @@ DealPage::DealPage(const AppContext &context, DealId deal, QWidget *parent) : QW
 }
 
 DealPage::~DealPage() = default;
-
-QString DealPage::title() const
-{
-    return m_model.detail() ? m_model.detail()->reference : tr("Deal");
-}
 
 void DealPage::build()
 {
@@ -92,6 +88,7 @@ void DealPage::build()
     m_tabs->setObjectName(u"dealTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the deal"));
     m_tabs->setDocumentMode(true);
+    setFocusProxy(m_tabs);
     m_overview = new OverviewTab(m_tabs);
     m_tiers = new TiersTab(m_tabs);
     m_approvals = new ApprovalsTab(&m_model, m_tabs);
@@ -105,7 +102,7 @@ void DealPage::build()
     m_tabs->addTab(m_overview, tr("Overvie&w"));
     m_tabs->addTab(m_tiers, tr("&Tiers"));
     m_tabs->addTab(m_approvals, tr("A&pprovals"));
-    m_tabs->addTab(history, tr("&History"));
+    m_tabs->addTab(history, tr("Histor&y"));
     m_tabs->addTab(m_comments, tr("Co&mments"));
     m_tabs->addTab(m_revisions, tr("Rev&isions"));
     auto *rows = new QVBoxLayout(content);
@@ -178,7 +175,7 @@ void DealPage::showDetail()
     m_tabs->setTabText(m_tabs->indexOf(m_comments), counted(tr("Co&mments"), deal.comments.size()));
     m_tabs->setTabText(m_tabs->indexOf(m_revisions), counted(tr("Rev&isions"), deal.revisions.size()));
     showActions();
-    Q_EMIT titleChanged(deal.reference);
+    setWindowTitle(deal.reference);
 }
 
 void DealPage::showActions()

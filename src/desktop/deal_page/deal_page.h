@@ -19,7 +19,7 @@ class OverviewTab;
 class RevisionsTab;
 class TiersTab;
 
-/// One deal: where it stands, everything about it, and what this person may do with it now.
+/// One deal: where it stands, everything about it, and what this person may do with it now. Its window title is the deal's reference.
 class DealPage : public QWidget {
     Q_OBJECT
 
@@ -28,11 +28,6 @@ public:
     ~DealPage() override;
 
     [[nodiscard]] DealId deal() const { return m_model.id(); }
-    /// The reference once the deal is there: the title of its tab.
-    [[nodiscard]] QString title() const;
-
-Q_SIGNALS:
-    void titleChanged(const QString &title);
 
 private:
     void build();

@@ -25,6 +25,7 @@ EventList::EventList(const AppContext &context, Of of, QWidget *parent)
     , m_export(new ExportControl(context.session, this))
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->eventsTable);
     applyListLook(m_ui->eventsTable);
     setThemeRole(m_ui->eventsCount, "muted");
     m_ui->eventsExport->setIcon(icon("download"_L1));

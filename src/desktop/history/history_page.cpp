@@ -21,6 +21,7 @@ HistoryPage::HistoryPage(const AppContext &context, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(u"historyPage"_s);
+    setFocusProxy(m_events);
     setTextSize(m_ui->historyTitle, TextSize::Title);
     m_events->setObjectName(u"historyEvents"_s);
     m_ui->rows->addWidget(m_events, 1);

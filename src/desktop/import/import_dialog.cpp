@@ -18,9 +18,7 @@ using namespace Qt::StringLiterals;
 namespace dealdesk {
 
 ImportDialog::ImportDialog(const AppContext &context, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::ImportDialog>())
-    , m_import(context.session)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_import(context.session)
 {
     m_ui->setupUi(this);
     setObjectName(u"importDialog"_s);
@@ -65,8 +63,9 @@ void ImportDialog::connectModel()
     connect(&m_import, &ImportModel::failed, this,
             [this](const QString &sentence) { m_ui->importBanner->showMessage(Tone::Negative, sentence); });
     connect(&m_import, &ImportModel::reportSaved, this, [this](const QString &filePath) {
-        m_ui->importBanner->showMessage(Tone::Positive, tr("The report was saved as %1. Correct it there and import it again.")
-                                                            .arg(QDir::toNativeSeparators(filePath)));
+        m_ui->importBanner->showMessage(
+            Tone::Positive,
+            tr("The report was saved as %1. Correct it there and import it again.").arg(QDir::toNativeSeparators(filePath)));
     });
 }
 
@@ -154,8 +153,8 @@ void ImportDialog::showResult()
 
     m_ui->importKind->clear();
     m_ui->importKind->addItem(tr("All (%1)").arg(m_import.report().findings.size()));
-    for (const auto kind : {ImportFinding::Kind::Quarantined, ImportFinding::Kind::Repaired, ImportFinding::Kind::Kept,
-                            ImportFinding::Kind::Skipped})
+    for (const auto kind :
+         {ImportFinding::Kind::Quarantined, ImportFinding::Kind::Repaired, ImportFinding::Kind::Kept, ImportFinding::Kind::Skipped})
         m_ui->importKind->addItem(tr("%1 (%2)").arg(label(kind)).arg(m_import.findings()->countOf(kind)), int(kind));
     m_import.findings()->setKind(std::nullopt);
 }

@@ -3,9 +3,12 @@
 #include "desktop/admin/admin_page.h"
 #include "desktop/deal_editor/deal_editor_page.h"
 #include "desktop/deal_list/deals_page.h"
+#include "desktop/deal_page/deal_page.h"
+#include "desktop/history/history_page.h"
+#include "desktop/import/import_dialog.h"
 #include "desktop/inbox/inbox_page.h"
 #include "desktop/main_window/tab_area.h"
-#include "desktop/widgets/empty_state.h"
+#include "desktop/reports/reports_page.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,14 +36,6 @@ QWidget *adminPage(const AppContext &context)
     return page;
 }
 
-QWidget *comingPage(const QString &title)
-{
-    auto *page = new EmptyState;
-    page->setWindowTitle(title);
-    page->setContent("package"_L1, title, {});
-    return page;
-}
-
 } // namespace
 
 QString dealKey(DealId deal)
@@ -61,18 +56,18 @@ QWidget *section(Section section, const AppContext &context)
     case Section::Deals:
         return new DealsPage(context);
     case Section::History:
-        return comingPage(titleOf(section));
+        return new HistoryPage(context);
     case Section::Reports:
-        return comingPage(titleOf(section));
+        return new ReportsPage(context);
     case Section::Admin:
         return adminPage(context);
     }
     return nullptr;
 }
 
-QWidget *deal(const AppContext &, DealId deal)
+QWidget *deal(const AppContext &context, DealId deal)
 {
-    return comingPage(dealKey(deal));
+    return new DealPage(context, deal);
 }
 
 QWidget *newDeal(const AppContext &context, DraftType type)
@@ -96,6 +91,11 @@ QWidget *restoredEditor(const AppContext &context, const JournalEntry &entry)
     return page;
 }
 
-void import(const AppContext &, QWidget *) {}
+void import(const AppContext &context, QWidget *parent)
+{
+    auto *dialog = new ImportDialog(context, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
 
 } // namespace dealdesk::pages

@@ -43,6 +43,7 @@ ReportsPage::ReportsPage(const AppContext &context, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(u"reportsPage"_s);
+    setFocusProxy(m_ui->reportKind);
     setTextSize(m_ui->reportsTitle, TextSize::Title);
     setThemeRole(m_ui->reportWhat, "muted");
     setThemeRole(m_ui->reportCount, "muted");
