@@ -182,7 +182,7 @@ private Q_SLOTS:
         model.perform(DealAction::MarkLost, u"No budget"_s);
         AWAIT_STATUS(model, DealStatus::Lost);
         QSignalSpy opened(context.navigator.get(), &Navigator::dealRequested);
-        model.perform(DealAction::Revise);
+        model.perform(DealAction::Revise, u"The client is back"_s);
         QTRY_COMPARE(opened.count(), 1);
         QVERIFY(opened.first().first().value<DealId>() != deal.id);
     }

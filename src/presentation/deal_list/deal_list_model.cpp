@@ -321,8 +321,9 @@ void DealListModel::changeSegment(qsizetype segment, const QList<DealRow> &rows)
             break;
         case RowStep::Kind::Insert:
             beginInsertRows({}, at, last);
-            for (qsizetype i = 0; i < step.count; ++i)
-                m_rows.insert(at + i, PackedDealRow(rows.at(step.source + i), m_names));
+            m_rows.insert(at, step.count, PackedDealRow(rows.at(step.source), m_names));
+            for (qsizetype i = 1; i < step.count; ++i)
+                m_rows[at + i] = PackedDealRow(rows.at(step.source + i), m_names);
             m_segments[segment].count += step.count;
             endInsertRows();
             break;

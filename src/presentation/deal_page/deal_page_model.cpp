@@ -120,9 +120,9 @@ DealPageModel::Reason DealPageModel::reasonFor(DealAction action)
 {
     switch (action) {
     case DealAction::Reopen:
-    case DealAction::MarkLost: return Reason::Required;
-    case DealAction::Recall:
-    case DealAction::Revise: return Reason::Optional;
+    case DealAction::MarkLost:
+    case DealAction::Revise: return Reason::Required;
+    case DealAction::Recall: return Reason::Optional;
     default: return Reason::None;
     }
 }
