@@ -2,6 +2,7 @@
 
 #include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -50,8 +51,7 @@ void FilterChips::setChips(const QList<FilterChip> &chips)
         button->setIconSize(QSize(12, 12));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setLayoutDirection(Qt::RightToLeft); // the cross after the words
-        button->setDown(false);
-        button->setProperty("themeRole", u"chip"_s);
+        setThemeRole(button, "chip");
         connect(button, &QToolButton::clicked, this, [this, part = chip.part] { Q_EMIT removeRequested(part); });
         m_row->insertWidget(int(m_buttons.size()), button);
         m_buttons.append(button);
