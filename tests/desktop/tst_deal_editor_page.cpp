@@ -91,8 +91,9 @@ private Q_SLOTS:
         QCOMPARE(stored.region, std::optional(Region::West));
         QCOMPARE(stored.tiers.size(), 3);
         QCOMPARE(stored.tiers[0].grossMargin, std::optional(Ratio::fromPercent(36)));
-        QCOMPARE(stored.tiers[1].incentives.first(),
-                 (Incentive{u"Product & Innovation"_s, u"Product Features"_s, u"Beta Access"_s, Money::fromCents(500'050), u"two seats"_s}));
+        QCOMPARE(
+            stored.tiers[1].incentives.first(),
+            (Incentive{u"Product & Innovation"_s, u"Product Features"_s, u"Beta Access"_s, Money::fromCents(500'050), u"two seats"_s}));
 
         const DealId deal = *m_page->deal();
         begin();
@@ -155,7 +156,8 @@ private Q_SLOTS:
         QVERIFY(problems->isVisible());
         QCOMPARE(QApplication::focusWidget()->objectName(), u"nameEdit"_s);
         QVERIFY(!find<QLabel>(u"nameEditError"_s)->text().isEmpty());
-        const auto revenue = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"Tier 1: revenue"_s, 1, Qt::MatchStartsWith);
+        const auto revenue = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"Tier 1: revenue"_s, 1,
+                                                      Qt::MatchStartsWith);
         QCOMPARE(revenue.size(), 1);
         Q_EMIT problems->activated(revenue.first());
         QCOMPARE(QApplication::focusWidget()->objectName(), u"tierGrid"_s);
@@ -163,8 +165,8 @@ private Q_SLOTS:
 
     void aCompleteDealIsSubmittedAndTheDealPageAskedFor()
     {
-        const DealState draft = awaitValue(DealService(*m_context.session)
-                                               .saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
+        const DealState draft = awaitValue(
+            DealService(*m_context.session).saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
         QSignalSpy shown(m_context.navigator.get(), &Navigator::dealRequested);
         QSignalSpy closed(m_context.navigator.get(), &Navigator::closeRequested);
         m_page->open(draft.id);
@@ -244,7 +246,10 @@ private:
         type(notes);
         press(Qt::Key_Return);
     }
-    QString figure(int row, int tier) { return find<QTableView>(u"figuresTable"_s)->model()->index(row, tier).data(Qt::ToolTipRole).toString(); }
+    QString figure(int row, int tier)
+    {
+        return find<QTableView>(u"figuresTable"_s)->model()->index(row, tier).data(Qt::ToolTipRole).toString();
+    }
 
     std::unique_ptr<ServicesFixture> m_fixture;
     std::unique_ptr<QTemporaryDir> m_folder;

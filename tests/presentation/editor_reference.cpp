@@ -19,8 +19,9 @@ std::shared_ptr<const ReferenceData> editorReference()
     data->clients.advertisers = {u"Contoso"_s, u"Northwind"_s};
     data->clients.agencies = {{u"Fabrikam"_s, AgencyType::HoldingCompany}};
     data->advertiserHistory.insert(u"Contoso"_s, ClientHistory{});
-    data->advertiserHistory.insert(u"Northwind"_s, ClientHistory{Money::fromDollars(400'000), Ratio::fromPercent(30), Money::fromDollars(120'000),
-                                                                 Money::fromDollars(10'000), Money::fromDollars(35'000)});
+    data->advertiserHistory.insert(u"Northwind"_s,
+                                   ClientHistory{Money::fromDollars(400'000), Ratio::fromPercent(30), Money::fromDollars(120'000),
+                                                 Money::fromDollars(10'000), Money::fromDollars(35'000)});
     data->agencyHistory.insert(u"Fabrikam"_s, ClientHistory{Money::fromDollars(900'000), {}, {}, {}, {}});
     return data;
 }

@@ -131,8 +131,9 @@ private Q_SLOTS:
     {
         DealDraft sent;
         sent.name = u"Sent"_s;
-        JournalEntry entry{u"k"_s, m_context.session->actor().id, {}, {}, DraftType::SubmissionDraft, sent, {}, u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a001"_s,
-                           sent, QDateTime::currentDateTimeUtc()};
+        JournalEntry entry{
+            u"k"_s, m_context.session->actor().id,  {}, {}, DraftType::SubmissionDraft, sent, {}, u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a001"_s,
+            sent,   QDateTime::currentDateTimeUtc()};
         entry.draft.name = u"Sent and typed on"_s;
         const DealService deals(*m_context.session);
         const DealState first = awaitValue(deals.saveDraft({}, {}, entry.draftType, sent, entry.pendingCommandId));
@@ -205,7 +206,8 @@ private Q_SLOTS:
         const InboxTask task = m_fixture->taskOf(u"finance"_s, deal.id);
         const ApprovalService reviews(m_fixture->reviewer(Department::Finance));
         const DealDetail before = awaitValue(DealService(m_fixture->seller()).detail(deal.id));
-        Decision decision{*task.approval, deal.id, before.version, DecisionKind::RequestRevision, {}, u"Margin is too low"_s, {u"tiers[1].margin"_s}};
+        Decision decision{*task.approval,        deal.id, before.version, DecisionKind::RequestRevision, {}, u"Margin is too low"_s,
+                          {u"tiers[1].margin"_s}};
         awaitValue(reviews.decide(decision));
         QVERIFY(await(m_editor->open(deal.id)).has_value());
         QCOMPARE(m_editor->submissionKind(), DealAction::Resubmit);

@@ -27,7 +27,8 @@ private Q_SLOTS:
         m_figures = std::make_unique<FiguresModel>(*m_form);
         m_problems = std::make_unique<ProblemListModel>(*m_form);
         const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
-        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{m_tiers.get(), m_incentives.get(), m_figures.get(), m_problems.get()})
+        for (QAbstractItemModel *model :
+             std::initializer_list<QAbstractItemModel *>{m_tiers.get(), m_incentives.get(), m_figures.get(), m_problems.get()})
             new QAbstractItemModelTester(model, fatal, model);
     }
 

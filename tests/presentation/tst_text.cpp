@@ -170,7 +170,8 @@ private Q_SLOTS:
     {
         DealDraft draft = draftWith(Money::fromDollars(480'000));
         draft.tiers.append(draft.tiers[0]);
-        draft.tiers[1].incentives.append(Incentive{u"Product & Innovation"_s, u"Product Features"_s, u"Beta Access"_s, Money::fromDollars(5), {}});
+        draft.tiers[1].incentives.append(
+            Incentive{u"Product & Innovation"_s, u"Product Features"_s, u"Beta Access"_s, Money::fromDollars(5), {}});
         const RoutingPolicy policy = defaultPolicy();
         const QStringList lines = routingInWords(planRouting(draft, policy), policy);
         QVERIFY(lines.contains(u"Finance: always asked"_s));

@@ -27,8 +27,14 @@ using namespace Qt::StringLiterals;
 namespace dealdesk {
 
 DealEditorPage::DealEditorPage(const AppContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_editor(context), m_binder(new FieldBinder(m_editor.form(), this)), m_banner(new Banner(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_problems(new ProblemPanel(m_editor.form(), this))
+    : QWidget(parent)
+    , m_context(context)
+    , m_editor(context)
+    , m_binder(new FieldBinder(m_editor.form(), this))
+    , m_banner(new Banner(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_problems(new ProblemPanel(m_editor.form(), this))
 {
     setObjectName(u"dealEditorPage"_s);
     auto *header = new EditorHeader(m_editor, this);

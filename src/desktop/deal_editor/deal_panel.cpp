@@ -49,7 +49,8 @@ DealPanel::DealPanel(DealForm &form, FieldBinder &binder, QWidget *parent)
 
     binder.bind(m_ui->nameEdit, Field::Name, m_ui->nameEditError);
     binder.bind(m_ui->emailEdit, Field::Email, m_ui->emailEditError);
-    binder.bind(m_ui->clientEdit, [this] { return m_form.clientField(); }, m_ui->clientEditError);
+    binder.bind(
+        m_ui->clientEdit, [this] { return m_form.clientField(); }, m_ui->clientEditError);
     binder.bind(m_ui->termStartEdit, Field::TermStart, m_ui->termStartEditError);
     binder.bind(m_ui->monthsSpin, Field::ContractTerm, m_ui->monthsSpinError);
     binder.bind(m_ui->termEndEdit, Field::TermEnd, m_ui->termEndEditError);
@@ -73,19 +74,22 @@ DealPanel::~DealPanel() = default;
 
 void DealPanel::bindChoices(FieldBinder &binder)
 {
-    binder.bind(m_ui->typeCombo, Field::Type, m_ui->typeComboError, [this] { return int(m_form.draft().type); },
-                [this](int index) { m_form.setType(allOf<DealType>().at(size_t(index))); });
-    binder.bind(m_ui->channelCombo, Field::Channel, m_ui->channelComboError, [this] { return int(m_form.draft().channel); },
-                [this](int index) { m_form.setChannel(allOf<SalesChannel>().at(size_t(index))); });
-    binder.bind(m_ui->structureCombo, Field::Structure, m_ui->structureComboError, [this] { return int(m_form.draft().structure); },
-                [this](int index) { m_form.setStructure(allOf<DealStructure>().at(size_t(index))); });
-    binder.bind(m_ui->priorityCombo, Field::Priority, m_ui->priorityComboError, [this] { return int(m_form.draft().priority); },
-                [this](int index) { m_form.setPriority(allOf<Priority>().at(size_t(index))); });
-    binder.bind(m_ui->regionCombo, Field::Region, m_ui->regionComboError,
-                [this] { return m_form.draft().region ? int(*m_form.draft().region) + 1 : 0; },
-                [this](int index) {
-                    m_form.setRegion(index > 0 ? std::optional(allOf<Region>().at(size_t(index - 1))) : std::nullopt);
-                });
+    binder.bind(
+        m_ui->typeCombo, Field::Type, m_ui->typeComboError, [this] { return int(m_form.draft().type); },
+        [this](int index) { m_form.setType(allOf<DealType>().at(size_t(index))); });
+    binder.bind(
+        m_ui->channelCombo, Field::Channel, m_ui->channelComboError, [this] { return int(m_form.draft().channel); },
+        [this](int index) { m_form.setChannel(allOf<SalesChannel>().at(size_t(index))); });
+    binder.bind(
+        m_ui->structureCombo, Field::Structure, m_ui->structureComboError, [this] { return int(m_form.draft().structure); },
+        [this](int index) { m_form.setStructure(allOf<DealStructure>().at(size_t(index))); });
+    binder.bind(
+        m_ui->priorityCombo, Field::Priority, m_ui->priorityComboError, [this] { return int(m_form.draft().priority); },
+        [this](int index) { m_form.setPriority(allOf<Priority>().at(size_t(index))); });
+    binder.bind(
+        m_ui->regionCombo, Field::Region, m_ui->regionComboError,
+        [this] { return m_form.draft().region ? int(*m_form.draft().region) + 1 : 0; },
+        [this](int index) { m_form.setRegion(index > 0 ? std::optional(allOf<Region>().at(size_t(index - 1))) : std::nullopt); });
 }
 
 void DealPanel::showClients()

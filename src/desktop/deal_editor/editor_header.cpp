@@ -17,8 +17,12 @@ using namespace Qt::StringLiterals;
 namespace dealdesk {
 
 EditorHeader::EditorHeader(DealEditor &editor, QWidget *parent)
-    : QFrame(parent), m_editor(editor), m_title(new ElidedLabel(this)), m_reference(new QLabel(this)), m_status(new StatusChip(this)),
-      m_saveState(new ElidedLabel(this))
+    : QFrame(parent)
+    , m_editor(editor)
+    , m_title(new ElidedLabel(this))
+    , m_reference(new QLabel(this))
+    , m_status(new StatusChip(this))
+    , m_saveState(new ElidedLabel(this))
 {
     setThemeRole(this, "toolbar");
     auto *layout = new QHBoxLayout(this);

@@ -20,7 +20,8 @@ FieldBinder::FieldBinder(DealForm &form, QObject *parent) : QObject(parent), m_f
 
 void FieldBinder::bind(QLineEdit *edit, Field field, ErrorLabel *problem)
 {
-    bind(edit, [field] { return FieldPath{field}; }, problem);
+    bind(
+        edit, [field] { return FieldPath{field}; }, problem);
 }
 
 void FieldBinder::bind(QLineEdit *edit, std::function<FieldPath()> path, ErrorLabel *problem)
@@ -36,7 +37,8 @@ void FieldBinder::bindValue(ValueEdit *edit, Field field, ErrorLabel *problem, s
 {
     const FieldPath path{field};
     connect(edit, &ValueEdit::edited, this, [this, edit, path] { m_form.setInput(path, edit->rawText()); });
-    add({[path] { return path; }, edit, problem, [this, edit, path, showValue] {
+    add({[path] { return path; }, edit, problem,
+         [this, edit, path, showValue] {
              const QString text = m_form.inputText(path);
              if (text.isEmpty() || m_form.content().unreadable.contains(path))
                  edit->setRawText(text);
@@ -52,9 +54,8 @@ void FieldBinder::bind(MoneyEdit *edit, Field field, ErrorLabel *problem)
 
 void FieldBinder::bind(DateEdit *edit, Field field, ErrorLabel *problem)
 {
-    bindValue(edit, field, problem, [this, edit, field] {
-        edit->setDate(field == Field::TermStart ? m_form.draft().termStart : m_form.draft().termEnd);
-    });
+    bindValue(edit, field, problem,
+              [this, edit, field] { edit->setDate(field == Field::TermStart ? m_form.draft().termStart : m_form.draft().termEnd); });
 }
 
 void FieldBinder::bind(QSpinBox *spin, Field field, ErrorLabel *problem)
@@ -64,8 +65,7 @@ void FieldBinder::bind(QSpinBox *spin, Field field, ErrorLabel *problem)
         if (!m_showing)
             m_form.setInput(path, value > 0 ? QLocale().toString(value) : QString());
     });
-    add({[path] { return path; }, spin, problem,
-         [this, spin, path] { spin->setValue(QLocale().toInt(m_form.inputText(path))); }});
+    add({[path] { return path; }, spin, problem, [this, spin, path] { spin->setValue(QLocale().toInt(m_form.inputText(path))); }});
 }
 
 void FieldBinder::bind(QPlainTextEdit *edit, Field field)
@@ -75,7 +75,8 @@ void FieldBinder::bind(QPlainTextEdit *edit, Field field)
         if (!m_showing)
             m_form.setInput(path, edit->toPlainText());
     });
-    add({[path] { return path; }, edit, nullptr, [this, edit, path] {
+    add({[path] { return path; }, edit, nullptr,
+         [this, edit, path] {
              if (const QString text = m_form.inputText(path); edit->toPlainText() != text) {
                  edit->setPlainText(text);
                  edit->moveCursor(QTextCursor::End);
@@ -164,8 +165,7 @@ bool FieldBinder::eventFilter(QObject *watched, QEvent *event)
                 showProblem(binding, true);
         }
         break;
-    default:
-        break;
+    default: break;
     }
     return QObject::eventFilter(watched, event);
 }

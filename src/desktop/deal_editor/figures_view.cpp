@@ -44,7 +44,7 @@ FiguresView::FiguresView(FiguresModel *figures, QWidget *parent) : QTableView(pa
     setSelectionMode(SingleSelection);
     // Quiet, as part of its card: no frame, no lines beside the row titles.
     setStyleSheet(u"QTableView { border: none; } QHeaderView::section:horizontal { padding: 6px 3px; } "
-                    "QHeaderView::section:vertical { border: none; padding: 0 8px 0 0; }"_s);
+                  "QHeaderView::section:vertical { border: none; padding: 0 8px 0 0; }"_s);
     setShowGrid(false);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);

@@ -81,9 +81,9 @@ void ProblemPanel::showSummary()
     const QString summary = m_problems.summary();
     m_summary->setText(summary.isEmpty() ? tr("Ready to submit") : summary);
     m_summary->setAccessibleName(m_summary->text());
-    m_summary->setIcon(summary.isEmpty() ? icon("circle-check"_L1, Tone::Positive)
-                       : m_problems.rowCount() > 0 ? icon("circle-alert"_L1, Tone::Negative)
-                                                   : icon("circle"_L1, Tone::Caution));
+    m_summary->setIcon(summary.isEmpty()               ? icon("circle-check"_L1, Tone::Positive)
+                           : m_problems.rowCount() > 0 ? icon("circle-alert"_L1, Tone::Negative)
+                                                       : icon("circle"_L1, Tone::Caution));
     m_list->setVisible(m_summary->isChecked() && m_problems.rowCount() > 0);
     fitHeight();
 }

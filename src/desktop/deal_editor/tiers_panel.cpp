@@ -41,7 +41,8 @@ void TiersPanel::buildTierGrid()
     m_tierGrid->setGrid(&m_tiers);
     m_tierGrid->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_addTier = addButton(u"addTierButton"_s, tr("Add t&ier"), tr("Add a tier (Ctrl+T)"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    m_moveUp = addTool(u"moveTierUpButton"_s, "arrow-up"_L1, tr("Move the tier up (Ctrl+Shift+Up)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
+    m_moveUp = addTool(u"moveTierUpButton"_s, "arrow-up"_L1, tr("Move the tier up (Ctrl+Shift+Up)"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
     m_moveDown = addTool(u"moveTierDownButton"_s, "arrow-down"_L1, tr("Move the tier down (Ctrl+Shift+Down)"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
     m_removeTier = addTool(u"removeTierButton"_s, "trash-2"_L1, tr("Remove the tier and its incentives (Ctrl+Shift+T)"),

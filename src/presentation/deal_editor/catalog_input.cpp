@@ -8,9 +8,8 @@ namespace {
 QString spelledAsIn(const QStringList &names, const QString &text)
 {
     const QString wanted = text.simplified();
-    const auto found = std::find_if(names.begin(), names.end(), [&wanted](const QString &name) {
-        return name.compare(wanted, Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&wanted](const QString &name) { return name.compare(wanted, Qt::CaseInsensitive) == 0; });
     return found == names.end() ? wanted : *found;
 }
 

@@ -17,9 +17,8 @@ RevisionRequest requestOf(const ApprovalRow &approval)
 {
     RevisionRequest request;
     const QString body = approval.department ? label(*approval.department) : approval.levelName;
-    request.from = approval.completedByName.isEmpty()
-        ? body
-        : Requests::tr("%1 (%2)", "department (person)").arg(body, approval.completedByName);
+    request.from = approval.completedByName.isEmpty() ? body
+                                                      : Requests::tr("%1 (%2)", "department (person)").arg(body, approval.completedByName);
     request.reason = approval.revisionReason.isEmpty() ? approval.comments : approval.revisionReason;
     for (const QString &field : approval.revisionFields) {
         if (const std::optional<FieldPath> path = FieldPath::fromString(field))

@@ -7,7 +7,7 @@ namespace dealdesk {
 
 /// What a reviewer asked the owner to change.
 struct RevisionRequest {
-    QString from;            ///< department or level, and the person
+    QString from; ///< department or level, and the person
     QString reason;
     QList<FieldPath> fields; ///< the places meant
 };
@@ -17,8 +17,8 @@ struct DealBase {
     std::optional<DealId> deal; ///< nothing: never saved
     std::optional<qint64> version;
     QString reference;
-    DealFacts facts;            ///< of a new deal: a draft of the signed-in person
-    DealDraft saved;            ///< of a new deal: the empty draft
+    DealFacts facts; ///< of a new deal: a draft of the signed-in person
+    DealDraft saved; ///< of a new deal: the empty draft
     QList<RevisionRequest> requests;
 };
 

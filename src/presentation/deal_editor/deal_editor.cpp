@@ -19,8 +19,11 @@ std::shared_ptr<const ReferenceData> referenceOf(const AppContext &context)
 } // namespace
 
 DealEditor::DealEditor(const AppContext &context, QObject *parent)
-    : QObject(parent), m_context(context), m_form(referenceOf(context)), m_journalKey(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_journal(context.journal, [this] { return journalEntry(); })
+    : QObject(parent)
+    , m_context(context)
+    , m_form(referenceOf(context))
+    , m_journalKey(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_journal(context.journal, [this] { return journalEntry(); })
 {
     connect(&m_form, &DealForm::contentChanged, this, &DealEditor::contentChanged);
     connect(context.reference.get(), &ReferenceStore::changed, this, [this] { m_form.setReference(referenceOf(m_context)); });
@@ -53,8 +56,8 @@ void DealEditor::start(const DealBase &base, const FormContent &content)
     if (hindrance == Hindrance::None)
         setNotice({});
     else
-        setNotice({Meaning::Caution, explanation(hindrance),
-                   base.facts.expired ? EditorNotice::Action::Renew : EditorNotice::Action::ShowDeal});
+        setNotice(
+            {Meaning::Caution, explanation(hindrance), base.facts.expired ? EditorNotice::Action::Renew : EditorNotice::Action::ShowDeal});
     Q_EMIT baseChanged();
     Q_EMIT conflictChanged();
 }

@@ -111,8 +111,9 @@ void DealEditor::resume(const DealBase &base, const JournalEntry &entry)
     if (savedSince) {
         m_theirs = base;
         m_base.version = entry.baseVersion;
-        setNotice({Meaning::Caution, tr("Your unsaved changes of %1 are back, but the deal was saved elsewhere since then.")
-                                         .arg(formatInstant(entry.writtenAt.toString(Qt::ISODate))),
+        setNotice({Meaning::Caution,
+                   tr("Your unsaved changes of %1 are back, but the deal was saved elsewhere since then.")
+                       .arg(formatInstant(entry.writtenAt.toString(Qt::ISODate))),
                    EditorNotice::Action::Compare});
         Q_EMIT conflictChanged();
         return;

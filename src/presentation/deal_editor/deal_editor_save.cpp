@@ -112,8 +112,9 @@ QCoro::Task<> DealEditor::fetchTheirs(QString sentence)
     }
     const DealBase theirs = baseOf(*detail);
     if (hindranceOf(DealAction::Edit, theirs.facts, m_context.session->actor()) != Hindrance::None) {
-        setNotice({Meaning::Caution, tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.")
-                                         .arg(label(theirs.facts.status)),
+        setNotice({Meaning::Caution,
+                   tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.")
+                       .arg(label(theirs.facts.status)),
                    EditorNotice::Action::ShowDeal});
         co_return;
     }

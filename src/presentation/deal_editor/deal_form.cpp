@@ -18,8 +18,7 @@ bool isMissing(ViolationCode code)
 }
 } // namespace
 
-DealForm::DealForm(std::shared_ptr<const ReferenceData> reference, QObject *parent)
-    : QObject(parent), m_reference(std::move(reference))
+DealForm::DealForm(std::shared_ptr<const ReferenceData> reference, QObject *parent) : QObject(parent), m_reference(std::move(reference))
 {
     recompute();
 }

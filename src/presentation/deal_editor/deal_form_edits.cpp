@@ -89,9 +89,8 @@ void DealForm::removeIncentives(const QList<FieldPath> &paths)
     if (paths.isEmpty())
         return;
     QList<FieldPath> lastFirst = paths;
-    std::sort(lastFirst.begin(), lastFirst.end(), [](const FieldPath &a, const FieldPath &b) {
-        return std::pair(a.tier, a.incentive) > std::pair(b.tier, b.incentive);
-    });
+    std::sort(lastFirst.begin(), lastFirst.end(),
+              [](const FieldPath &a, const FieldPath &b) { return std::pair(a.tier, a.incentive) > std::pair(b.tier, b.incentive); });
     const auto removeAll = [&lastFirst](FormContent &content) {
         for (const FieldPath &path : lastFirst)
             removeIncentiveFrom(content, path.tier, path.incentive);

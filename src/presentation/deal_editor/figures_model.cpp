@@ -60,8 +60,7 @@ int signFor(const TierFigures &figures, int row)
 }
 } // namespace
 
-FiguresModel::FiguresModel(DealForm &form, QObject *parent)
-    : QAbstractTableModel(parent), m_form(form), m_figures(form.figures())
+FiguresModel::FiguresModel(DealForm &form, QObject *parent) : QAbstractTableModel(parent), m_form(form), m_figures(form.figures())
 {
     connect(&form, &DealForm::figuresChanged, this, &FiguresModel::refresh);
 }

@@ -11,7 +11,17 @@ class FiguresModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Row { GrossProfit, IncentiveCost, AdjustedProfit, AdjustedMargin, ClientValue, RevenueGrowth, MarginGrowth, ProfitGrowth, RowCount };
+    enum Row {
+        GrossProfit,
+        IncentiveCost,
+        AdjustedProfit,
+        AdjustedMargin,
+        ClientValue,
+        RevenueGrowth,
+        MarginGrowth,
+        ProfitGrowth,
+        RowCount
+    };
 
     /// Qt::UserRole + 1: the sign of a growth or result, -1, 0 or 1, for colour; 2: whether there is a figure at all.
     static constexpr int SignRole = Qt::UserRole + 1;

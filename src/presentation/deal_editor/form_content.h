@@ -11,7 +11,7 @@ namespace dealdesk {
 /// What stands in the deal editor: the draft, and what was typed where it could not be read. One step of undo is one of these.
 struct FormContent {
     DealDraft draft;
-    QHash<FieldPath, QString> unreadable; ///< as typed; the draft holds nothing at these places
+    QHash<FieldPath, QString> unreadable;                   ///< as typed; the draft holds nothing at these places
     std::optional<int> followedMonths = kDefaultTermMonths; ///< the end follows the start by so many months; nothing once the end
                                                             ///< was set to anything but whole months
 

@@ -172,7 +172,8 @@ void IncentiveGridModel::moveLines(FormContent &content, QList<FieldInput> chang
 
 QString IncentiveGridModel::tooManyRows(int left) const
 {
-    return left == 1 ? tr("One row did not fit: the deal has no tier yet.") : tr("%1 rows did not fit: the deal has no tier yet.").arg(left);
+    return left == 1 ? tr("One row did not fit: the deal has no tier yet.")
+                     : tr("%1 rows did not fit: the deal has no tier yet.").arg(left);
 }
 
 QList<IncentiveGridModel::Line> IncentiveGridModel::linesOf(const DealDraft &draft)

@@ -6,8 +6,7 @@
 
 namespace dealdesk {
 
-ProblemListModel::ProblemListModel(DealForm &form, QObject *parent)
-    : QAbstractListModel(parent), m_form(form)
+ProblemListModel::ProblemListModel(DealForm &form, QObject *parent) : QAbstractListModel(parent), m_form(form)
 {
     connect(&form, &DealForm::problemsChanged, this, &ProblemListModel::refresh);
     refresh();
@@ -61,7 +60,8 @@ void ProblemListModel::refresh()
         while (head < std::min(now.size(), m_problems.size()) && now.at(head) == m_problems.at(head))
             ++head;
         qsizetype tail = 0;
-        while (tail < std::min(now.size(), m_problems.size()) - head && now.at(now.size() - 1 - tail) == m_problems.at(m_problems.size() - 1 - tail))
+        while (tail < std::min(now.size(), m_problems.size()) - head
+               && now.at(now.size() - 1 - tail) == m_problems.at(m_problems.size() - 1 - tail))
             ++tail;
         if (const qsizetype gone = m_problems.size() - head - tail; gone > 0) {
             beginRemoveRows({}, int(head), int(head + gone - 1));

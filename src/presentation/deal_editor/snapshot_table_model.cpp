@@ -4,10 +4,7 @@
 
 namespace dealdesk {
 
-SnapshotTableModel::SnapshotTableModel(const QStringList &headers, QObject *parent)
-    : QAbstractTableModel(parent), m_headers(headers)
-{
-}
+SnapshotTableModel::SnapshotTableModel(const QStringList &headers, QObject *parent) : QAbstractTableModel(parent), m_headers(headers) {}
 
 int SnapshotTableModel::rowCount(const QModelIndex &parent) const
 {

@@ -68,9 +68,8 @@ int TierGridModel::enterBlock(FormContent &content, const QModelIndex &topLeft, 
 
 QString TierGridModel::tooManyRows(int left) const
 {
-    const QString reason = form().draft().structure == DealStructure::FlatCommit
-        ? tr("a flat commitment has one tier")
-        : tr("a deal has %1 tiers at most").arg(kMaxTiers);
+    const QString reason = form().draft().structure == DealStructure::FlatCommit ? tr("a flat commitment has one tier")
+                                                                                 : tr("a deal has %1 tiers at most").arg(kMaxTiers);
     return left == 1 ? tr("One row did not fit: %1.").arg(reason) : tr("%1 rows did not fit: %2.").arg(left).arg(reason);
 }
 

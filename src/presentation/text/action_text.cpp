@@ -54,8 +54,7 @@ QString explanation(ApprovalHindrance hindrance)
     case ApprovalHindrance::OwnDeal: return Actions::tr("You own or edited this deal, so somebody else decides on it.");
     case ApprovalHindrance::OtherDepartment: return Actions::tr("This review belongs to another department.");
     case ApprovalHindrance::LevelTooLow: return Actions::tr("The amount is above the limit of your level.");
-    case ApprovalHindrance::DecidedInThisStage:
-        return Actions::tr("You have already decided on this deal. One person decides once only.");
+    case ApprovalHindrance::DecidedInThisStage: return Actions::tr("You have already decided on this deal. One person decides once only.");
     case ApprovalHindrance::WrongRole: return Actions::tr("Your role does not decide this kind of approval.");
     case ApprovalHindrance::StageNotOpen: return Actions::tr("This stage opens when the departments are done.");
     }

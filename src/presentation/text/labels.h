@@ -29,10 +29,10 @@ QString label(ApprovalStatus status);
 QString label(ActionType action);
 QString label(RoutingBasis basis);
 QString label(ReportKind kind);
-QString label(DealAction action);                      ///< the text of its button, with mnemonic
+QString label(DealAction action); ///< the text of its button, with mnemonic
 QString label(Field field);
-QString placeOf(const FieldPath &path);                ///< "Tier 2, incentive 1: value"
-QString explanation(Hindrance hindrance);              ///< why an action is not on offer; empty for None
+QString placeOf(const FieldPath &path);   ///< "Tier 2, incentive 1: value"
+QString explanation(Hindrance hindrance); ///< why an action is not on offer; empty for None
 QString explanation(ApprovalHindrance hindrance);
 
 /// What a state means, for colour and icon; the desktop layer chooses those.

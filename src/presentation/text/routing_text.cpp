@@ -67,8 +67,7 @@ QString reasonText(const DepartmentReason &reason)
 {
     switch (reason.kind) {
     case DepartmentReason::Kind::Always: return Routing::tr("always asked");
-    case DepartmentReason::Kind::IncentiveCategory:
-        return Routing::tr("%1 incentive on %2").arg(reason.category, tierText(reason.tiers));
+    case DepartmentReason::Kind::IncentiveCategory: return Routing::tr("%1 incentive on %2").arg(reason.category, tierText(reason.tiers));
     case DepartmentReason::Kind::CustomDeal: return Routing::tr("custom deal");
     case DepartmentReason::Kind::LongTerm: return Routing::tr("term over %1 months").arg(reason.months);
     }
