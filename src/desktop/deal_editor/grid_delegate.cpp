@@ -27,6 +27,11 @@ bool editsTier(const QModelIndex &index)
 {
     return qobject_cast<const IncentiveGridModel *>(index.model()) && index.column() == IncentiveGridModel::TierColumn;
 }
+
+bool endsCell(const QKeyEvent &key)
+{
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && !(key.modifiers() & ~Qt::KeypadModifier);
+}
 } // namespace
 
 QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -47,10 +52,14 @@ QWidget *GridDelegate::createChoice(QWidget *parent, const QModelIndex &, const 
     edit->setFrame(false);
     edit->setChoices(choices);
     auto *delegate = const_cast<GridDelegate *>(this);
-    connect(edit, &ChoiceEdit::chosen, delegate, [delegate, edit] {
+    // Enter in the open list both picks a name and ends the cell: whoever comes second finds the editor put away.
+    const auto finish = [delegate, edit] {
+        if (!edit->isVisible())
+            return;
         Q_EMIT delegate->commitData(edit);
         Q_EMIT delegate->closeEditor(edit, QAbstractItemDelegate::NoHint);
-    });
+    };
+    connect(edit, &ChoiceEdit::chosen, edit, finish, Qt::QueuedConnection);
     return edit;
 }
 
@@ -109,6 +118,12 @@ bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
         && edit->property(kOriginal) != QVariant(edit->text()) && !qobject_cast<ChoiceEdit *>(edit)) {
         edit->setText(edit->property(kOriginal).toString());
         Q_EMIT edit->textEdited(edit->text());
+    }
+    if (edit && event->type() == QEvent::KeyPress && endsCell(*static_cast<QKeyEvent *>(event))) {
+        // Qt would do this a moment later, when what is typed on may have ended the cell and deleted its editor.
+        Q_EMIT commitData(edit);
+        Q_EMIT closeEditor(edit, QAbstractItemDelegate::SubmitModelCache);
+        return true;
     }
     return QStyledItemDelegate::eventFilter(watched, event);
 }
