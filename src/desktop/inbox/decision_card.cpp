@@ -66,15 +66,16 @@ DecisionCard::DecisionCard(QAbstractItemModel *figures, QWidget *parent)
     m_figures->setSelectionMode(QAbstractItemView::NoSelection);
     m_figures->setFocusPolicy(Qt::NoFocus);
     m_figures->setShowGrid(false);
+    setThemeRole(m_figures, "plain");
     m_figures->setFrameShape(QFrame::NoFrame);
     m_figures->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_figures->setCornerButtonEnabled(false);
     m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_figures->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_figures->horizontalHeader()->setMinimumSectionSize(96);
+    m_figures->horizontalHeader()->setMinimumSectionSize(76);
     m_figures->verticalHeader()->setDefaultSectionSize(26);
     m_figures->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    addCard(u"figuresCard"_s, tr("Figures per tier against last year"), layout)->body()->addWidget(m_figures);
+    addCard(u"figuresCard"_s, tr("Figures per tier against last year, in USD"), layout)->body()->addWidget(m_figures);
     connect(figures, &QAbstractItemModel::modelReset, this, &DecisionCard::fitFigures);
 
     m_incentivesCard = addCard(u"incentivesCard"_s, tr("Incentives"), layout);

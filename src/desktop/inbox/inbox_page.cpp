@@ -85,6 +85,7 @@ QWidget *InboxPage::listSide()
     m_lowerLevels->setAccessibleName(tr("Include the tasks of lower levels"));
     m_lowerLevels->setToolTip(tr("Also show what a lower level may decide"));
     m_lowerLevels->setVisible(m_context.session->actor().approvalRank > 0);
+    head->setSpacing(spacing::kSmall);
     head->addWidget(title);
     head->addWidget(m_count, 1);
     head->addWidget(m_lowerLevels);

@@ -57,6 +57,7 @@ TaskButtons::TaskButtons(QWidget *parent)
         connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action); });
         layout->addWidget(button);
         m_buttons.insert(action, button);
+        m_icons.insert(action, button->icon());
     }
     layout->addStretch();
     m_open->setObjectName(u"openDealButton"_s);
@@ -73,6 +74,7 @@ void TaskButtons::offer(const QList<TaskAction> &actions)
     m_offered = actions;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
         it.value()->setVisible(actions.contains(it.key()));
+        it.value()->setIcon(it.key() == primary() ? QIcon() : m_icons.value(it.key())); // icons take the text colour of ordinary buttons
         setThemeRole(it.value(), it.key() == primary() ? "primary" : it.key() == TaskAction::Reject ? "danger" : "");
     }
     m_open->setVisible(!actions.isEmpty());

@@ -3,6 +3,7 @@
 #include "presentation/inbox/task_card.h"
 
 #include <QHash>
+#include <QIcon>
 #include <QWidget>
 
 class QPushButton;
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     QList<TaskAction> m_offered;
     QHash<TaskAction, QPushButton *> m_buttons;
+    QHash<TaskAction, QIcon> m_icons;
     QPushButton *m_open = nullptr;
 };
 

@@ -18,8 +18,8 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStatusBar>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -246,7 +246,7 @@ void MainWindow::restoreLayout()
 {
     const auto layout = settings::frameLayout(m_context.session->workspace().location().filePath, m_context.session->actor().username);
     if (!restoreGeometry(layout.geometry))
-        resize(1280, 760);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize() * 0.92));
     m_actions->toggleSidebar->setChecked(!layout.sidebarCollapsed);
     showSection(fromCode<Section>(layout.section).value_or(Section::Inbox));
     for (const QString &key : layout.openTabs) {

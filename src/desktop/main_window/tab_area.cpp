@@ -45,15 +45,13 @@ void TabArea::showSection(Section section)
     QWidget *page = m_sections.value(section);
     if (!page)
         return;
-    const bool changes = currentPage() != page;
     m_sectionStack->setCurrentWidget(page);
     const int index = indexOf(m_sectionStack);
     setTabText(index, titleOf(section));
     setTabIcon(index, icon(iconNameOf(section)));
     setCurrentIndex(index);
     page->setFocus();
-    if (changes)
-        Q_EMIT currentPageChanged();
+    Q_EMIT currentPageChanged();
 }
 
 std::optional<Section> TabArea::currentSection() const

@@ -26,7 +26,7 @@ void QuickOpenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     space.setLeft(picture.right() + spacing::kSmall);
 
     const QString subtitle = index.data(QuickOpenModel::SubtitleRole).toString();
-    const int subtitleWidth = std::min(row.fontMetrics.horizontalAdvance(subtitle), space.width() / 2);
+    const int subtitleWidth = std::min(row.fontMetrics.horizontalAdvance(subtitle) + 1, space.width() / 2);
     painter->save();
     painter->setFont(row.font);
     const QColor text = row.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);

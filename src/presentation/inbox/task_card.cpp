@@ -43,8 +43,8 @@ QStringList reasonsOf(const InboxTask &task, const DealDetail &deal, const Refer
     QStringList reasons;
     if (task.stage == 2 && !deal.revisions.isEmpty())
         reasons << businessReasonText(deal.revisions.constLast().plan, reference.policy);
-    for (const DepartmentReason &reason : task.reasons)
-        reasons << reasonText(reason);
+    if (task.stage == 1 && task.department && !task.reasons.isEmpty())
+        reasons << reasonText(DepartmentStep{*task.department, task.reasons});
     if (!task.ownLevel)
         reasons << CardText::tr("A lower level's task: your level may decide it as well.");
     return reasons;

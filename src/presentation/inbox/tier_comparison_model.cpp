@@ -1,8 +1,19 @@
 #include "presentation/inbox/tier_comparison_model.h"
 
 #include "presentation/text/format.h"
+#include "presentation/text/user_input.h"
 
 namespace dealdesk {
+
+namespace {
+
+/// Without the currency, which the title names: five tiers must fit beside each other.
+QString amount(const std::optional<Money> &money)
+{
+    return money ? moneyForInput(*money) : formatMoney(money);
+}
+
+} // namespace
 
 int TierComparisonModel::rowCount(const QModelIndex &parent) const
 {
@@ -89,15 +100,15 @@ QString TierComparisonModel::lastYear(Figure figure) const
 {
     switch (figure) {
     case Revenue:
-        return formatMoney(m_history.revenue);
+        return amount(m_history.revenue);
     case Margin:
         return formatPercent(m_history.margin);
     case IncentiveCost:
-        return formatMoney(m_history.incentiveCost);
+        return amount(m_history.incentiveCost);
     case AdjustedProfit:
-        return formatMoney(m_history.profit);
+        return amount(m_history.profit);
     case ClientValue:
-        return formatMoney(m_history.clientValue);
+        return amount(m_history.clientValue);
     default:
         return {};
     }
@@ -109,19 +120,19 @@ QString TierComparisonModel::ofTier(int tier, Figure figure) const
     const TierFigures &figures = m_figures.at(tier);
     switch (figure) {
     case Revenue:
-        return formatMoney(entered.annualRevenue);
+        return amount(entered.annualRevenue);
     case Margin:
         return formatPercent(entered.grossMargin);
     case GrossProfit:
-        return formatMoney(figures.grossProfit);
+        return amount(figures.grossProfit);
     case IncentiveCost:
-        return formatMoney(figures.incentiveCost);
+        return amount(figures.incentiveCost);
     case AdjustedProfit:
-        return formatMoney(figures.adjustedGrossProfit);
+        return amount(figures.adjustedGrossProfit);
     case AdjustedMargin:
         return formatPercent(figures.adjustedGrossMargin);
     case ClientValue:
-        return formatMoney(figures.clientValue);
+        return amount(figures.clientValue);
     default:
         return formatGrowth(growth(tier, figure));
     }

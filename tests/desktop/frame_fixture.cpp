@@ -1,0 +1,31 @@
+#include "frame_fixture.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk::test {
+
+AppContext contextFor(ServicesFixture &fixture, const QString &username)
+{
+    AppContext context;
+    context.session = fixture.session(username);
+    context.reference = std::make_shared<ReferenceStore>(context.session);
+    context.navigator = std::make_shared<Navigator>();
+    context.journal = std::make_shared<DraftJournal>(fixture.location().filePath + "-journal"_L1);
+    if (!await(context.reference->load()))
+        qFatal("no reference data");
+    return context;
+}
+
+void isolateSettings()
+{
+    static const QTemporaryDir folder;
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"DealDeskTests"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+}
+
+} // namespace dealdesk::test

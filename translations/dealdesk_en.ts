@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>DealOverview</name>
+    <message numerus="yes">
+        <source>%1 (%n month(s))</source>
+        <translation>
+            <numerusform>%1 (%n month)</numerusform>
+            <numerusform>%1 (%n months)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::DealsPage</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::Error</name>
+    <message numerus="yes">
+        <source>The password is too short. Use at least %n characters.</source>
+        <translation>
+            <numerusform>The password is too short. Use at least %n character.</numerusform>
+            <numerusform>The password is too short. Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::ExportJob</name>
+    <message numerus="yes">
+        <source>%1 with %n row(s) was written to %2.</source>
+        <translation>
+            <numerusform>%1 with %n row was written to %2.</numerusform>
+            <numerusform>%1 with %n rows was written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::Import</name>
+    <message numerus="yes">
+        <source>%1 people share this name; %n history row(s) keep the name alone.</source>
+        <translation>
+            <numerusform>%1 people share this name; %n history row keep the name alone.</numerusform>
+            <numerusform>%1 people share this name; %n history rows keep the name alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::Inbox</name>
+    <message numerus="yes">
+        <source>%1; %n left</source>
+        <translation>
+            <numerusform>%1; %n left</numerusform>
+            <numerusform>%1; %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::MainWindow</name>
+    <message numerus="yes">
+        <source>Restored unsaved work on %n deal(s).</source>
+        <translation>
+            <numerusform>Restored unsaved work on %n deal.</numerusform>
+            <numerusform>Restored unsaved work on %n deals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::PersonForm</name>
+    <message numerus="yes">
+        <source>A password has at least %n characters.</source>
+        <translation>
+            <numerusform>A password has at least %n character.</numerusform>
+            <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::Sidebar</name>
+    <message numerus="yes">
+        <source>Inbox, %n waiting</source>
+        <translation>
+            <numerusform>Inbox, %n waiting</numerusform>
+            <numerusform>Inbox, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::SignInModel</name>
+    <message numerus="yes">
+        <source>A password has at least %n characters.</source>
+        <translation>
+            <numerusform>A password has at least %n character.</numerusform>
+            <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::TaskCard</name>
+    <message numerus="yes">
+        <source>%1 to %2 (%n months)</source>
+        <translation>
+            <numerusform>%1 to %2 (%n month)</numerusform>
+            <numerusform>%1 to %2 (%n months)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
