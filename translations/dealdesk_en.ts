@@ -46,7 +46,7 @@
     <message numerus="yes">
         <source>%1 people share this name; %n history row(s) keep the name alone.</source>
         <translation>
-            <numerusform>%1 people share this name; %n history row keep the name alone.</numerusform>
+            <numerusform>%1 people share this name; %n history row keeps the name alone.</numerusform>
             <numerusform>%1 people share this name; %n history rows keep the name alone.</numerusform>
         </translation>
     </message>

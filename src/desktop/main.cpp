@@ -24,5 +24,7 @@ int main(int argc, char **argv)
 
     dealdesk::DeskApplication desk(options);
     desk.start();
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    desk.finish();
+    return status;
 }

@@ -75,6 +75,7 @@ void TestAdminPage::editRow(const QString &tableName, const QString &text)
             if (table->model()->index(row, column).data().toString() != text)
                 continue;
             table->setCurrentIndex(table->model()->index(row, 0));
+            table->setFocus();
             QTest::keyClick(table, Qt::Key_Return);
             return;
         }

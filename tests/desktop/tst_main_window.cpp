@@ -95,7 +95,8 @@ void TestMainWindow::opensAnythingByReference()
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QVERIFY(list->model()->index(0, 0).data().toString().contains(deal.reference));
     QTest::keyClick(text, Qt::Key_Return);
-    QTRY_VERIFY(currentTab(*frame).contains(deal.reference));
+    const QStringList open = {u"deal:%1"_s.arg(deal.id.value())};
+    QTRY_COMPARE(frame->findChild<TabArea *>(u"tabs"_s)->keys(), open);
 }
 
 void TestMainWindow::runsActionsByName()

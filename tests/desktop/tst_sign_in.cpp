@@ -171,9 +171,9 @@ void TestSignIn::noticesCapsLock()
     const ServicesFixture fixture;
     openFixture(fixture);
     auto *hint = m_window->findChild<QLabel *>(u"capsLockLabel"_s);
-    QTest::keyEvent(QTest::Click, edit(u"passwordEdit"_s), Qt::Key_A, u"A"_s);
+    QTest::sendKeyEvent(QTest::Click, edit(u"passwordEdit"_s), Qt::Key_A, u"A"_s, Qt::NoModifier);
     QVERIFY(hint->isVisible());
-    QTest::keyEvent(QTest::Click, edit(u"passwordEdit"_s), Qt::Key_A, u"A"_s, Qt::ShiftModifier);
+    QTest::sendKeyEvent(QTest::Click, edit(u"passwordEdit"_s), Qt::Key_A, u"A"_s, Qt::ShiftModifier);
     QVERIFY(!hint->isVisible());
 }
 

@@ -7,11 +7,15 @@
 #include "services/data_folder.h"
 #include "services/sample/sample_people.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 
 namespace dealdesk {
 
 namespace {
+
+constexpr int kPatienceMs = 5000;
 
 QString jobOf(const SamplePerson &person)
 {
@@ -47,6 +51,17 @@ void DeskApplication::start()
     open(path.isEmpty() ? defaultDatabase() : path);
 }
 
+void DeskApplication::finish()
+{
+    const std::weak_ptr<Workspace> workspace = m_signIn.workspace();
+    m_mainWindow.reset();
+    m_signInWindow.reset();
+    m_signIn.forget();
+    const QDeadlineTimer patience(kPatienceMs);
+    while (!workspace.expired() && !patience.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
 void DeskApplication::open(const QString &filePath)
 {
     m_signIn.open({QDir().absoluteFilePath(filePath)});
@@ -76,6 +91,7 @@ void DeskApplication::prepareCredentials()
     m_signInWindow->credentials()->setQuickPeople(people, isSample ? QString::fromLatin1(kSamplePassword) : QString());
     const QString last = settings::lastUser(m_signIn.location().filePath);
     m_signInWindow->credentials()->setUsername(m_options.username.isEmpty() ? last : m_options.username);
+    m_signInWindow->credentials()->prepare(); // the cursor goes where typing goes on
 }
 
 QCoro::Task<> DeskApplication::enter()

@@ -20,6 +20,8 @@ public:
     ~DeskApplication() override;
 
     void start();
+    /// Ends every window and waits for the requests under way: a database's thread must not outlive the program.
+    void finish();
 
 private:
     void open(const QString &filePath);

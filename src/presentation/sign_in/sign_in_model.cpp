@@ -86,6 +86,12 @@ void SignInModel::refuse(const Error &error)
     enter(Step::Refused);
 }
 
+void SignInModel::forget()
+{
+    m_request.stop();
+    m_workspace.reset();
+}
+
 QString SignInModel::newestBackup() const
 {
     return m_refusal.code == ErrorCode::DatabaseCorrupt ? BackupService(m_location).newest() : QString();

@@ -38,6 +38,8 @@ public:
     QCoro::Task<> restoreNewestBackup();
     /// Says why it cannot go on, with the ways on that a refused database has.
     void refuse(const Error &error);
+    /// Ends what is under way and lets the database go.
+    void forget();
     QCoro::Task<> signIn(QString username, QString password);
     QCoro::Task<> changePassword(QString replacement, QString repeated);
 

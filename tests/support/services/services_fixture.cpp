@@ -2,6 +2,8 @@
 
 #include "services/admin_service.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -114,6 +116,16 @@ ServicesFixture::ServicesFixture()
     if (!QFile::copy(templateFile(), location().filePath))
         qFatal("the template could not be copied");
     m_workspace = openWorkspace(location().filePath);
+}
+
+ServicesFixture::~ServicesFixture()
+{
+    const std::weak_ptr<Workspace> workspace = m_workspace;
+    m_sessions.clear();
+    m_workspace.reset();
+    QDeadlineTimer patience(5000);
+    while (!workspace.expired() && !patience.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
 std::shared_ptr<Session> ServicesFixture::session(const QString &username)

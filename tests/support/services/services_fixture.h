@@ -35,6 +35,8 @@ T awaitValue(QCoro::Task<Result<T>> task)
 class ServicesFixture {
 public:
     ServicesFixture();
+    /// Lets requests that are under way end: they hold the database open.
+    ~ServicesFixture();
 
     [[nodiscard]] DatabaseLocation location() const { return {m_folder.filePath(QStringLiteral("deals.db"))}; }
     [[nodiscard]] const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
