@@ -1,5 +1,6 @@
 #include "frame_fixture.h"
 
+#include <QAbstractButton>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -17,6 +18,12 @@ AppContext contextFor(ServicesFixture &fixture, const QString &username)
     if (!await(context.reference->load()))
         qFatal("no reference data");
     return context;
+}
+
+void clickOn(QWidget *window, const QString &button)
+{
+    QCoreApplication::processEvents();
+    QTest::mouseClick(visible<QAbstractButton>(window, button), Qt::LeftButton);
 }
 
 void isolateSettings()

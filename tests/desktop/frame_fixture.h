@@ -21,6 +21,9 @@ Widget *visible(QWidget *window, const QString &name)
     qFatal("no visible widget %s", qPrintable(name));
 }
 
+/// Clicks the one visible button of that name, where it is after pending layouts.
+void clickOn(QWidget *window, const QString &button);
+
 /// Settings and application data of the test go to a folder of its own. Call before the first QSettings.
 void isolateSettings();
 

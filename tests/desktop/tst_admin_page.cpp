@@ -34,7 +34,6 @@ private Q_SLOTS:
 
 private:
     QDialog *dialog();
-    void click(QWidget *parent, const QString &name) { QTest::mouseClick(visible<QPushButton>(parent, name), Qt::LeftButton); }
     void editRow(const QString &table, const QString &text);
 
     std::unique_ptr<ServicesFixture> m_fixture;
@@ -98,7 +97,7 @@ void TestAdminPage::listsEverythingWithinReach()
 void TestAdminPage::makesAPerson()
 {
     const int before = m_page->findChild<QTableView *>(u"peopleTable"_s)->model()->rowCount();
-    click(m_page.get(), u"peopleNew"_s);
+    clickOn(m_page.get(), u"peopleNew"_s);
     visible<QLineEdit>(dialog(), u"firstNameEdit"_s)->setText(u"Nora"_s);
     visible<QLineEdit>(dialog(), u"lastNameEdit"_s)->setText(u"New"_s);
     visible<QLineEdit>(dialog(), u"usernameEdit"_s)->setText(u"nora"_s);
@@ -106,11 +105,11 @@ void TestAdminPage::makesAPerson()
     visible<QLineEdit>(dialog(), u"passwordEdit"_s)->setText(u"for the first time"_s);
     auto *role = visible<QComboBox>(dialog(), u"roleCombo"_s);
     role->setCurrentIndex(role->findData(QString(codeOf(Role::DepartmentReviewer))));
-    click(dialog(), u"recordSave"_s);
+    clickOn(dialog(), u"recordSave"_s);
     QVERIFY(!visible<QLabel>(dialog(), u"departmentComboError"_s)->text().isEmpty());
     auto *department = visible<QComboBox>(dialog(), u"departmentCombo"_s);
     department->setCurrentIndex(department->findData(QString(codeOf(Department::Legal))));
-    click(dialog(), u"recordSave"_s);
+    clickOn(dialog(), u"recordSave"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QTableView *>(u"peopleTable"_s)->model()->rowCount(), before + 1, 20000);
     QTRY_VERIFY(!m_page->findChild<QDialog *>(u"recordDialog"_s));
 }
@@ -118,9 +117,9 @@ void TestAdminPage::makesAPerson()
 void TestAdminPage::checksBesideTheField()
 {
     m_tabs->setCurrentIndex(3);
-    click(m_page.get(), u"clientsNew"_s);
+    clickOn(m_page.get(), u"clientsNew"_s);
     visible<QLineEdit>(dialog(), u"revenueEdit"_s)->setText(u"a lot"_s);
-    click(dialog(), u"recordSave"_s);
+    clickOn(dialog(), u"recordSave"_s);
     QVERIFY(!visible<QLabel>(dialog(), u"nameEditError"_s)->text().isEmpty());
     QVERIFY(!visible<QLabel>(dialog(), u"revenueEditError"_s)->text().isEmpty());
     QTest::keyClick(dialog(), Qt::Key_Escape);
@@ -140,12 +139,12 @@ void TestAdminPage::saysWhenSomebodyWasFaster()
         }
     }
     visible<QLineEdit>(dialog(), u"limitEdit"_s)->setText(u"120000"_s);
-    click(dialog(), u"recordSave"_s);
+    clickOn(dialog(), u"recordSave"_s);
     QTRY_VERIFY(dialog()->findChild<QPushButton *>(u"recordBannerAction"_s)->isVisible());
-    click(dialog(), u"recordBannerAction"_s);
+    clickOn(dialog(), u"recordBannerAction"_s);
     QTRY_VERIFY(visible<QLineEdit>(dialog(), u"limitEdit"_s)->text().contains(u"150"_s));
     visible<QLineEdit>(dialog(), u"limitEdit"_s)->setText(u"120000"_s);
-    click(dialog(), u"recordSave"_s);
+    clickOn(dialog(), u"recordSave"_s);
     QTRY_VERIFY(!m_page->findChild<QDialog *>(u"recordDialog"_s));
     const auto levels = awaitValue(service.levels());
     QCOMPARE(levels.at(1).level.limit, Money::fromDollars(120'000));
@@ -160,7 +159,7 @@ void TestAdminPage::savesThePolicy()
     basis->setCurrentIndex(basis->findData(QString(codeOf(RoutingBasis::TopIncentiveCost))));
     QVERIFY(save->isEnabled());
     const auto before = m_context.reference->current()->policy.version;
-    click(m_page.get(), u"policySave"_s);
+    clickOn(m_page.get(), u"policySave"_s);
     QTRY_COMPARE(m_context.reference->current()->policy.basis, RoutingBasis::TopIncentiveCost);
     QCOMPARE(m_context.reference->current()->policy.version, before + 1);
     QTRY_VERIFY(!save->isEnabled());
@@ -170,7 +169,7 @@ void TestAdminPage::backsUpNow()
 {
     m_tabs->setCurrentIndex(6);
     QTRY_VERIFY(!visible<QLineEdit>(m_page.get(), u"schemaEdit"_s)->text().isEmpty());
-    click(m_page.get(), u"backupNowButton"_s);
+    clickOn(m_page.get(), u"backupNowButton"_s);
     QTRY_VERIFY(m_page->findChild<QLabel *>(u"databaseBannerText"_s)->text().contains(u".db"_s));
     QVERIFY(!QDir(m_fixture->location().filePath + "-backups"_L1).entryList({u"*.db"_s}).isEmpty());
 }

@@ -97,7 +97,7 @@ void TestInboxPage::needsAReasonForARevision()
     QTest::keyClick(page->findChild<QListView *>(u"inboxList"_s), Qt::Key_R);
     auto *text = visible<QPlainTextEdit>(page, u"answerText"_s);
     QVERIFY(visible<QListView>(page, u"meantFieldsList"_s)->model()->rowCount() > 0);
-    QTest::mouseClick(visible<QPushButton>(page, u"answerSend"_s), Qt::LeftButton);
+    clickOn(page, u"answerSend"_s);
     QVERIFY(!visible<QLabel>(page, u"answerTextError"_s)->text().isEmpty());
     QCOMPARE(statusOf(deal.id), DealStatus::Submitted);
     QTest::keyClicks(text, u"Margin is too thin"_s);
@@ -157,7 +157,7 @@ void TestInboxPage::rejectsInlineOnlyAsALevel()
     QTest::keyClick(page->findChild<QListView *>(u"inboxList"_s), Qt::Key_X);
     auto *text = visible<QPlainTextEdit>(page, u"answerText"_s);
     QTest::keyClicks(text, u"Not this year"_s);
-    QTest::mouseClick(visible<QPushButton>(page, u"answerSend"_s), Qt::LeftButton);
+    clickOn(page, u"answerSend"_s);
     QTRY_COMPARE(statusOf(deal.id), DealStatus::Lost);
 }
 
@@ -174,7 +174,7 @@ void TestInboxPage::leadsLegalAndOwnerToTheSignature()
     QTRY_COMPARE(statusOf(deal.id), DealStatus::ClientReview);
     auto *owner = open(u"seller"_s);
     QTRY_VERIFY(owner->findChild<QPushButton *>(u"markSignedButton"_s)->isVisible());
-    QTest::mouseClick(owner->findChild<QPushButton *>(u"markSignedButton"_s), Qt::LeftButton);
+    clickOn(owner, u"markSignedButton"_s);
     QTRY_COMPARE(statusOf(deal.id), DealStatus::Signed);
 }
 

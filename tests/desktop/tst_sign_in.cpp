@@ -32,7 +32,7 @@ private Q_SLOTS:
 
 private:
     QLineEdit *edit(const QString &name) { return visible<QLineEdit>(m_window.get(), name); }
-    void click(const QString &button) { QTest::mouseClick(visible<QPushButton>(m_window.get(), button), Qt::LeftButton); }
+    void click(const QString &button) { clickOn(m_window.get(), button); }
     void openFixture(const ServicesFixture &fixture);
 
     QTemporaryDir m_folder;
