@@ -159,6 +159,8 @@ bool FieldBinder::eventFilter(QObject *watched, QEvent *event)
         }
         break;
     case QEvent::FocusOut:
+        if (static_cast<QFocusEvent *>(event)->reason() == Qt::PopupFocusReason)
+            break; // its own list opened: typing goes on
         m_form.endStep();
         for (const Binding &binding : m_bindings) {
             if (binding.field == watched || binding.field == watched->parent())
