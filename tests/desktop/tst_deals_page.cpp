@@ -75,7 +75,8 @@ private Q_SLOTS:
         seller.find<QPushButton>(u"dealsEmptyAction"_s)->click();
         QCOMPARE(asked.count(), 1);
         Shown reviewer(fixture, u"finance"_s);
-        QVERIFY(reviewer.find<QPushButton>(u"dealsNew"_s)->isHidden());
+        QTRY_COMPARE(reviewer.find<QStackedWidget>(u"dealsStack"_s)->currentWidget()->objectName(), u"dealsEmpty"_s);
+        QVERIFY(reviewer.find<QPushButton>(u"dealsEmptyAction"_s)->isHidden());
     }
 
     void typingFindsAndClearingShowsAllAgain()

@@ -35,11 +35,8 @@ DealsPage::DealsPage(const AppContext &context, QWidget *parent)
     setObjectName(u"dealsPage"_s);
     setFocusProxy(m_ui->dealsTable);
     setTextSize(m_ui->dealsTitle, TextSize::Title);
-    setThemeRole(m_ui->dealsNew, "primary");
     setThemeRole(m_ui->dealsCount, "muted");
     setThemeRole(m_ui->dealsHint, "muted");
-    m_ui->dealsNew->setIcon(icon("plus"_L1));
-    m_ui->dealsNew->setVisible(mayWriteDeals());
     m_ui->dealsColumns->setIcon(icon("columns-3"_L1));
     m_ui->dealsExport->setIcon(icon("download"_L1));
     m_ui->dealsExport->setMenu(m_export->makeOptionsMenu(this));
@@ -90,7 +87,6 @@ void DealsPage::connectActions()
     };
     shortcut(QKeySequence::Find, &DealsPage::focusSearch);
     shortcut(QKeySequence::Copy, &DealsPage::copyRows);
-    connect(m_ui->dealsNew, &QPushButton::clicked, this, newDeal);
     connect(m_ui->dealsExport, &QToolButton::clicked, this, &DealsPage::exportDeals);
     connect(m_ui->dealsTable, &DealTableView::dealActivated, this, &DealsPage::openSelected);
     connect(m_ui->dealsTable, &DealTableView::orderRequested, this, &DealsPage::setOrder);

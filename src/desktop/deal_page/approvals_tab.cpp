@@ -84,7 +84,7 @@ void ApprovalsTab::showCurrent()
     m_ui->approvalHindrance->setText(explanation(hindrance));
     QStringList words;
     if (approval) {
-        words.append(tr("%1 is asked. %2").arg(ApprovalsModel::nameOf(*approval), m_approvals.reasonOf(*approval)));
+        words.append(tr("%1: %2").arg(ApprovalsModel::nameOf(*approval), m_approvals.reasonOf(*approval)));
         words.append(ApprovalsModel::wordsOf(*approval));
     }
     m_ui->approvalWords->setText(words.join(u'\n'));

@@ -14,7 +14,7 @@ namespace dealdesk {
 
 namespace {
 
-constexpr int kFigureRowHeight = 26;
+constexpr int kFigureRowHeight = 25;
 
 /// Growth in green or red, the expected tier in bold.
 class FigureDelegate : public QStyledItemDelegate {
@@ -42,6 +42,8 @@ void applyFiguresLook(QTableView *table)
     table->verticalHeader()->show();
     table->verticalHeader()->setDefaultSectionSize(kFigureRowHeight);
     table->verticalHeader()->setSectionsClickable(false);
+    table->setMinimumHeight(table->horizontalHeader()->sizeHint().height() + TierFiguresModel::kFigureCount * kFigureRowHeight
+                            + 2 * table->frameWidth());
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setItemDelegate(new FigureDelegate(table));
 }

@@ -17,6 +17,7 @@ namespace dealdesk {
 
 namespace {
 
+constexpr int kWidestColumn = 260;
 constexpr auto kSettleTime = std::chrono::milliseconds(300);
 
 QString descriptionOf(ReportKind kind)
@@ -55,6 +56,7 @@ ReportsPage::ReportsPage(const AppContext &context, QWidget *parent)
     m_ui->reportFilterBar->setForm(&m_form, &m_saved);
     m_ui->reportPreview->setModel(&m_preview);
     applyListLook(m_ui->reportPreview);
+    m_ui->reportPreview->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     m_ui->reportEmpty->setContent("chart-column"_L1, tr("No row matches"), tr("Take away a filter, or choose another report."),
                                   tr("C&lear all filters"));
 
@@ -70,6 +72,7 @@ ReportsPage::ReportsPage(const AppContext &context, QWidget *parent)
     connect(m_ui->reportEmpty, &EmptyState::actionTriggered, &m_form, &DealFilterForm::clear);
     connect(&m_preview, &ReportPreviewModel::stateChanged, this, &ReportsPage::showState);
     connect(&m_preview, &QAbstractItemModel::modelReset, this, &ReportsPage::showState);
+    connect(&m_preview, &QAbstractItemModel::modelReset, this, &ReportsPage::fitColumns);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_ui->reportFilterBar, &DealFilterBar::focusSearch);
@@ -77,6 +80,14 @@ ReportsPage::ReportsPage(const AppContext &context, QWidget *parent)
 }
 
 ReportsPage::~ReportsPage() = default;
+
+void ReportsPage::fitColumns()
+{
+    if (m_fitted == kind() || m_preview.rowCount() == 0)
+        return;
+    m_fitted = kind();
+    m_ui->reportPreview->resizeColumnsToContents();
+}
 
 void ReportsPage::fetch()
 {

@@ -27,6 +27,7 @@ public:
 
 private:
     void fetch();
+    void fitColumns();
     void showState();
     void exportReport();
     [[nodiscard]] ReportKind kind() const;
@@ -38,6 +39,7 @@ private:
     ReportPreviewModel m_preview;
     ExportControl *m_export;
     QTimer m_changes;
+    std::optional<ReportKind> m_fitted; ///< whose columns have been fitted; afterwards they are as somebody drew them
 };
 
 } // namespace dealdesk

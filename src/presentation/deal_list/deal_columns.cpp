@@ -82,7 +82,7 @@ QString textOf(const DealRow &row, DealColumn column)
     case DealColumn::Owner: return row.ownerName;
     case DealColumn::TopRevenue: return row.topRevenue ? formatMoney(*row.topRevenue) : QString();
     case DealColumn::Approvals: return approvalsText(row);
-    case DealColumn::NextDue: return instantText(row.nextDue);
+    case DealColumn::NextDue: return row.nextDue.isEmpty() ? QString() : formatDate(instantFrom(row.nextDue).toLocalTime().date());
     case DealColumn::Updated: return instantText(row.updatedAt);
     case DealColumn::Created: return instantText(row.createdAt);
     case DealColumn::LastStatusChange: return instantText(row.lastStatusChange);
@@ -103,6 +103,7 @@ QString toolTipOf(const DealRow &row, DealColumn column)
     switch (column) {
     case DealColumn::Name: return row.name;
     case DealColumn::Client: return row.client;
+    case DealColumn::NextDue: return instantText(row.nextDue);
     case DealColumn::State:
         return row.expired ? DealColumns::tr("%1; not saved for 30 days, so it is read-only until it is renewed").arg(label(row.status))
                            : QString();
@@ -121,22 +122,25 @@ bool isNumeric(DealColumn column)
 
 bool isShownByDefault(DealColumn column)
 {
-    return column <= DealColumn::Updated;
+    return column < DealColumn::Updated;
 }
 
 int defaultWidthOf(DealColumn column)
 {
     switch (column) {
-    case DealColumn::Name: return 250;
+    case DealColumn::Name: return 215;
     case DealColumn::Client: return 150;
+    case DealColumn::State: return 130;
     case DealColumn::Reference:
-    case DealColumn::State:
-    case DealColumn::Owner:
-    case DealColumn::TopRevenue: return 125;
+    case DealColumn::TopRevenue: return 120;
     case DealColumn::Priority:
     case DealColumn::Revisions: return 85;
     case DealColumn::Approvals: return 95;
-    default: return 115;
+    case DealColumn::NextDue: return 90;
+    case DealColumn::Updated:
+    case DealColumn::Created:
+    case DealColumn::LastStatusChange: return 150;
+    default: return 105;
     }
 }
 
