@@ -104,6 +104,10 @@ void TestInboxPage::needsAReasonForARevision()
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(statusOf(deal.id), DealStatus::Negotiating);
     QTRY_VERIFY(!text->isVisible());
+
+    auto *owner = open(u"seller"_s); // who reads first what is wanted
+    QTRY_VERIFY(owner->findChild<QPushButton *>(u"openEditorButton"_s)->isVisible());
+    QVERIFY(owner->findChild<QLabel *>(u"taskReasons"_s)->text().contains(u"Margin is too thin"_s));
 }
 
 void TestInboxPage::keepsWhatWasTypedPerTask()

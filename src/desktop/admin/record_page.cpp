@@ -56,6 +56,7 @@ RecordPage::RecordPage(const QString &name, QAbstractItemModel *records, const Q
     }
     const auto fit = [this] { m_table->resizeColumnsToContents(); };
     connect(records, &QAbstractItemModel::rowsInserted, m_table, fit, Qt::QueuedConnection);
+    fit();
 
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::kSmall);
@@ -66,7 +67,7 @@ RecordPage::RecordPage(const QString &name, QAbstractItemModel *records, const Q
     connect(m_edit, &QPushButton::clicked, this, &RecordPage::editCurrent);
     head->addWidget(m_edit);
     if (!newText.isEmpty()) {
-        auto *add = new QPushButton(icon("plus"_L1), newText);
+        auto *add = new QPushButton(newText);
         add->setObjectName(name + "New"_L1);
         add->setAccessibleName(QString(newText).remove(u'&'));
         setThemeRole(add, "primary");

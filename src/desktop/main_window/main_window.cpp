@@ -239,6 +239,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     rememberLayout();
+    for (PageWindow *window : findChildren<PageWindow *>())
+        window->close(); // they would keep the program running
     QMainWindow::closeEvent(event);
 }
 

@@ -27,6 +27,29 @@ QString titleOf(const InboxTask &task, const RoutingPolicy &policy)
     return taskTitle(task);
 }
 
+QString whoDecides(const ApprovalRow &approval)
+{
+    return approval.stage == 1 && approval.department ? label(*approval.department) : approval.levelName;
+}
+
+/// What reviewers want changed, with the fields that they mean.
+QStringList wishesOf(const DealDetail &deal)
+{
+    QStringList wishes;
+    for (const ApprovalRow &approval : deal.approvals) {
+        if (approval.revision != deal.revisionCount + 1 || approval.status != ApprovalStatus::RevisionRequested)
+            continue;
+        QStringList places;
+        for (const QString &field : approval.revisionFields) {
+            if (const auto path = FieldPath::fromString(field))
+                places << placeOf(*path);
+        }
+        const auto wish = CardText::tr("%1: “%2”").arg(whoDecides(approval), approval.revisionReason);
+        wishes << (places.isEmpty() ? wish : CardText::tr("%1 Meant: %2.").arg(wish, places.join(CardText::tr(", "))));
+    }
+    return wishes;
+}
+
 QStringList reasonsOf(const InboxTask &task, const DealDetail &deal, const ReferenceData &reference)
 {
     switch (task.kind) {
@@ -36,7 +59,7 @@ QStringList reasonsOf(const InboxTask &task, const DealDetail &deal, const Refer
     case InboxTask::Kind::Signature:
         return {CardText::tr("The contract is with the client: mark the deal as signed when it comes back.")};
     case InboxTask::Kind::Revision:
-        return {CardText::tr("A revision was requested: change the deal and resubmit it.")};
+        return QStringList(CardText::tr("A revision was requested: change the deal and resubmit it.")) + wishesOf(deal);
     case InboxTask::Kind::Approval:
         break;
     }
@@ -93,7 +116,7 @@ QStringList verdictsOf(const InboxTask &task, const DealDetail &deal)
     for (const ApprovalRow &approval : deal.approvals) {
         if (approval.revision != deal.revisionCount + 1 || task.approval == approval.id)
             continue;
-        const auto who = approval.stage == 1 && approval.department ? label(*approval.department) : approval.levelName;
+        const auto who = whoDecides(approval);
         auto line = approval.completedByName.isEmpty()
             ? CardText::tr("%1: %2").arg(who, label(approval.status))
             : CardText::tr("%1: %2 by %3").arg(who, label(approval.status), approval.completedByName);
