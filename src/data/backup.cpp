@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -51,13 +52,18 @@ Status vacuumInto(Connection &connection, const QString &path)
     return written;
 }
 
-/// A second copy within a minute gets a number.
-QString freeName(const QString &base)
+/// A second copy within a minute gets a number, also when another process took the first name just now. Empty when nothing can be renamed.
+QString takeFreeName(const QString &unfinished, const QString &base)
 {
-    QString path = base + ".db"_L1;
-    for (int number = 2; QFile::exists(path); ++number)
-        path = u"%1-%2.db"_s.arg(base).arg(number);
-    return path;
+    constexpr int kMostNames = 100;
+    for (int number = 1; number <= kMostNames; ++number) {
+        const QString path = number == 1 ? base + ".db"_L1 : u"%1-%2.db"_s.arg(base).arg(number);
+        if (QFile::rename(unfinished, path))
+            return path;
+        if (!QFile::exists(path))
+            break;
+    }
+    return {};
 }
 
 } // namespace
@@ -95,15 +101,18 @@ Result<QString> Backups::write(Connection &connection, const QDateTime &now, con
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::FileNotWritable, m_folder, {{u"path"_s, m_folder}});
     const QString suffix = beforeVersion.isEmpty() ? QString() : u"-before-"_s + beforeVersion;
-    const QString path = freeName(m_folder + u'/' + m_name + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmm"_s) + suffix);
-    const QString unfinished = path + kUnfinished;
-    QFile::remove(unfinished);
+    const QString base = m_folder + u'/' + m_name + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmm"_s) + suffix;
+    // Its own name, since another process may be writing one at this moment.
+    const QString unfinished = base + u'-' + QUuid::createUuid().toString(QUuid::Id128) + kUnfinished;
     if (const Status written = vacuumInto(connection, unfinished); !written) {
         QFile::remove(unfinished);
         return failure(written.error());
     }
-    if (!syncToDisk(unfinished) || !QFile::rename(unfinished, path))
-        return failure(ErrorCode::FileNotWritable, path, {{u"path"_s, path}});
+    const QString path = syncToDisk(unfinished) ? takeFreeName(unfinished, base) : QString();
+    if (path.isEmpty()) {
+        QFile::remove(unfinished);
+        return failure(ErrorCode::FileNotWritable, base, {{u"path"_s, base}});
+    }
     spdlog::info("backup written");
     return path;
 }

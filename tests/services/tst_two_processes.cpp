@@ -4,6 +4,7 @@
 
 #include "data/rows.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -46,6 +47,7 @@ class TestTwoProcesses : public QObject {
 private Q_SLOTS:
     void changesOfTheOtherAreSeen();
     void bothSave();
+    void bothStartAndBackUp();
 };
 
 void TestTwoProcesses::changesOfTheOtherAreSeen()
@@ -104,6 +106,22 @@ void TestTwoProcesses::bothSave()
     QVERIFY(deals > kSaves);
     QCOMPARE(references, deals);
     QCOMPARE(highest, deals);
+}
+
+/// Each makes its daily copy at the same moment as the other: neither fails, and no copy is left unfinished.
+void TestTwoProcesses::bothStartAndBackUp()
+{
+    for (int round = 0; round < 5; ++round) {
+        ServicesFixture fixture;
+        const auto other = awaitValue(Workspace::open(fixture.location()));
+        QSignalSpy problems(fixture.workspace().get(), &Workspace::problemFound);
+        QSignalSpy problemsOfTheOther(other.get(), &Workspace::problemFound);
+        QTRY_VERIFY(fixture.workspace()->isHouseKept() && other->isHouseKept());
+        QCOMPARE(problems.size() + problemsOfTheOther.size(), 0);
+        const QDir copies(fixture.location().filePath + "-backups"_L1);
+        QVERIFY(!copies.entryList({u"*.db"_s}, QDir::Files).isEmpty());
+        QCOMPARE(copies.entryList({u"*.unfinished"_s}, QDir::Files), QStringList());
+    }
 }
 
 } // namespace dealdesk::test
