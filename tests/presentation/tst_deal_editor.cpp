@@ -72,6 +72,20 @@ private Q_SLOTS:
         QCOMPARE(m_editor->base().saved.name, u"Two"_s);
     }
 
+    void aSubmissionAskedForWhileSavingFollows()
+    {
+        m_editor->newDeal(DraftType::SubmissionDraft);
+        m_editor->form().setContent(contentOf(ServicesFixture::completeDraft()));
+        auto saving = m_editor->save();
+        m_editor->form().setInput({Field::ClientAsks}, u"Typed while it saved"_s);
+        QVERIFY(await(m_editor->submit()).has_value());
+        const Status status = await(std::move(saving));
+        QVERIFY2(status.has_value(), qPrintable(m_editor->notice().text));
+        QCOMPARE(m_editor->base().facts.status, DealStatus::Submitted);
+        QCOMPARE(m_editor->base().saved.clientAsks, u"Typed while it saved"_s);
+        QCOMPARE(awaitValue(DealService(*m_context.session).count({})), 1);
+    }
+
     void theJournalHasEveryWordWithinASecond()
     {
         m_editor->newDeal(DraftType::SubmissionDraft);

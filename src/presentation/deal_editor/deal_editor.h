@@ -40,7 +40,7 @@ public:
     /// Writes the draft as it is. Asked for while one is under way, another follows it.
     QCoro::Task<Status> save();
     /// Submits, resubmits, or asks for scoping: what submissionKind() says. Saves first where that is needed. Incomplete, with a place
-    /// asked for, when the form has problems.
+    /// asked for, when the form has problems. Asked for while a save is under way, it follows that save.
     QCoro::Task<Status> submit();
     QCoro::Task<Status> renew();
     /// Back to what is saved; one undo step, so that nothing is lost by mistake.
@@ -102,6 +102,7 @@ private:
     EditorNotice m_notice;
     bool m_saving = false;
     bool m_saveAgain = false;
+    bool m_submitNext = false;
     QDateTime m_savedAt;
     bool m_journalled = false;
     QString m_journalKey;

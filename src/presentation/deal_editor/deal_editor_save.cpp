@@ -33,12 +33,17 @@ QCoro::Task<Status> DealEditor::save()
     const Result<DealState> state = co_await task;
     if (alive.stopped())
         co_return failure(ErrorCode::Cancelled);
+    const bool submits = std::exchange(m_submitNext, false);
+    const bool savesAgain = std::exchange(m_saveAgain, false) && isDirty();
     if (!state) {
-        m_saveAgain = false;
         saveFailed(state.error());
         co_return failure(state.error());
     }
-    if (std::exchange(m_saveAgain, false) && isDirty()) {
+    if (submits) {
+        auto submission = submit();
+        co_return co_await submission;
+    }
+    if (savesAgain) {
         auto another = save();
         co_return co_await another;
     }
@@ -127,6 +132,10 @@ QCoro::Task<Status> DealEditor::submit()
 {
     if (m_phase != Phase::Editing)
         co_return failure(ErrorCode::NotEditable);
+    if (m_saving) { // the submission builds on the version that this save makes
+        m_submitNext = true;
+        co_return Nothing{};
+    }
     m_form.endStep();
     m_form.setShowsMissing(true);
     if (pointOutProblems(m_form.problems()))
