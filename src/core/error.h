@@ -41,6 +41,12 @@ enum class ErrorCode {
     Internal            ///< a bug; detail has what the log says
 };
 
+/// Whether the stored logic said no: then nothing was written. After any other failure of a command that may still be open.
+constexpr bool isRefusal(ErrorCode code)
+{
+    return code <= ErrorCode::Duplicate || code == ErrorCode::BadCredentials || code == ErrorCode::AccountInactive;
+}
+
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString detail;   ///< technical, for logs and the details pane; never the sentence itself

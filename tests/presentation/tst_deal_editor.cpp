@@ -158,6 +158,40 @@ private Q_SLOTS:
         QCOMPARE(awaitValue(deals.count({})), 1);
     }
 
+    void aFirstSaveWithoutAnswerIsAskedAgainBeforeWhatWasTypedSince()
+    {
+        DealDraft sent;
+        sent.name = u"Sent"_s;
+        JournalEntry entry{u"k"_s, m_context.session->actor().id, {}, {}, DraftType::SubmissionDraft, sent, {}, u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a002"_s,
+                           sent, QDateTime::currentDateTimeUtc()};
+        const DealService deals(*m_context.session);
+        awaitValue(deals.saveDraft({}, {}, entry.draftType, sent, entry.pendingCommandId));
+        // the answer cannot be read for a while, so whether the deal was made stays open
+        alter(u"ALTER TABLE command_log RENAME TO command_log_away"_s);
+        QVERIFY(!await(m_editor->restore(entry)));
+        alter(u"ALTER TABLE command_log_away RENAME TO command_log"_s);
+        m_editor->form().setInput({Field::Name}, u"Typed since"_s);
+        QVERIFY(await(m_editor->save()).has_value());
+        QCOMPARE(awaitValue(deals.count({})), 1);
+        QCOMPARE(m_editor->base().saved.name, u"Typed since"_s);
+    }
+
+    void whatIsDiscardedStaysAway()
+    {
+        const DealState deal = saved();
+        QVERIFY(await(m_editor->open(deal.id)).has_value());
+        m_editor->form().setInput({Field::ClientAsks}, u"Too late"_s);
+        QTRY_COMPARE(journal().size(), 1);
+        const DealDraft draft = ServicesFixture::completeDraft();
+        awaitValue(DealService(*m_context.session).submit(deal.id, deal.version, draft, m_fixture->planFor(draft)));
+        m_editor = std::make_unique<DealEditor>(m_context);
+        QVERIFY(await(m_editor->open(deal.id)).has_value());
+        QCOMPARE(m_editor->phase(), DealEditor::Phase::ReadOnly);
+        QCOMPARE(m_editor->notice().action, EditorNotice::Action::Discard);
+        m_editor->discardChanges();
+        QTRY_VERIFY(journal().isEmpty());
+    }
+
     void aStaleSaveLosesNothing()
     {
         const DealState deal = saved();
@@ -250,6 +284,11 @@ private:
     DealState saved()
     {
         return awaitValue(DealService(*m_context.session).saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
+    }
+    void alter(const QString &sql)
+    {
+        auto job = [sql](Connection &connection) { return connection.execute(sql, u"test"_s); };
+        QVERIFY(m_fixture->workspace()->executor().run(std::move(job)).result().has_value());
     }
     void saveElsewhere(const DealState &deal, const QString &name)
     {

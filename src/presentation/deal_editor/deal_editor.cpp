@@ -77,6 +77,7 @@ void DealEditor::contentChanged()
 void DealEditor::discardChanges()
 {
     m_form.setContent(contentOf(m_base.saved));
+    m_journal.forget(); // also where nothing can be edited any more, else the words would be back at every start
     setNotice({});
 }
 

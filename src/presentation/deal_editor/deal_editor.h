@@ -82,6 +82,7 @@ private:
     QCoro::Task<Result<DealDetail>> detailOf(DealId deal) const;
     QCoro::Task<Status> finishPendingSave(JournalEntry entry);
     QCoro::Task<Result<DealState>> writeDraft(DealDraft draft);
+    QCoro::Task<Result<DealState>> sendDraft(DealDraft draft);
     QCoro::Task<Result<DealState>> sendSubmission(DealDraft draft);
     QCoro::Task<> fetchTheirs(QString sentence);
     void contentChanged();

@@ -76,14 +76,21 @@ QCoro::Task<Status> DealEditor::finishPendingSave(JournalEntry entry)
     if (alive.stopped())
         co_return failure(ErrorCode::Cancelled);
     DealBase base = newBase(entry.draftType, session->actor().id);
-    if (state) {
-        base.deal = state->id;
-        base.version = state->version;
-        base.reference = state->reference;
-        base.saved = *entry.pendingDraft;
-        entry.deal = state->id;
-        entry.baseVersion = state->version;
+    if (!state) {
+        resume(base, entry);
+        if (!isRefusal(state.error().code)) { // whether the deal was made is still not known: the next save asks that first
+            m_pendingCommand = entry.pendingCommandId;
+            m_pendingDraft = entry.pendingDraft;
+        }
+        setNotice({Meaning::Negative, sentenceFor(state.error()), EditorNotice::Action::SaveAgain});
+        co_return failure(state.error());
     }
+    base.deal = state->id;
+    base.version = state->version;
+    base.reference = state->reference;
+    base.saved = *entry.pendingDraft;
+    entry.deal = state->id;
+    entry.baseVersion = state->version;
     resume(base, entry);
     co_return Nothing{};
 }
@@ -101,6 +108,8 @@ void DealEditor::resume(const DealBase &base, const JournalEntry &entry)
     }
     m_journalled = true;
     if (m_phase == Phase::ReadOnly) {
+        if (base.facts.expired) // the notice offers to renew it, and then these words come back
+            return;
         setNotice({Meaning::Caution,
                    tr("The deal has moved on, so these unsaved changes of %1 cannot be saved. Copy what you need, then discard them.")
                        .arg(formatInstant(entry.writtenAt.toString(Qt::ISODate))),

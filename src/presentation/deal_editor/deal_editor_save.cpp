@@ -50,9 +50,25 @@ QCoro::Task<Status> DealEditor::save()
     co_return Nothing{};
 }
 
+/// The first save of a deal that was left without an answer may have made it: it is sent again as it was before anything else is.
+QCoro::Task<Result<DealState>> DealEditor::writeDraft(DealDraft draft)
+{
+    if (!m_base.deal && m_pendingDraft && *m_pendingDraft != draft) {
+        const StopToken alive = m_alive.current();
+        auto first = sendDraft(*m_pendingDraft);
+        const Result<DealState> made = co_await first;
+        if (alive.stopped())
+            co_return failure(ErrorCode::Cancelled);
+        if (!made)
+            co_return made;
+    }
+    auto task = sendDraft(draft);
+    co_return co_await task;
+}
+
 /// Writes the draft and takes over what the database answers. What is sent is journalled first, under the command's id, so that an
 /// answer that never comes can be asked for again.
-QCoro::Task<Result<DealState>> DealEditor::writeDraft(DealDraft draft)
+QCoro::Task<Result<DealState>> DealEditor::sendDraft(DealDraft draft)
 {
     const StopToken alive = m_alive.current();
     const std::shared_ptr<Session> session = m_context.session;
@@ -68,8 +84,12 @@ QCoro::Task<Result<DealState>> DealEditor::writeDraft(DealDraft draft)
     if (alive.stopped())
         co_return failure(ErrorCode::Cancelled);
     m_saving = false;
-    if (state)
+    if (state) {
         saved(*state, draft);
+    } else if (isRefusal(state.error().code)) {
+        m_pendingCommand.clear();
+        m_pendingDraft.reset();
+    }
     Q_EMIT stateChanged();
     co_return state;
 }
@@ -95,8 +115,6 @@ void DealEditor::saved(const DealState &state, const DealDraft &draft)
 void DealEditor::saveFailed(const Error &error)
 {
     if (error.code == ErrorCode::Stale) {
-        m_pendingCommand.clear();
-        m_pendingDraft.reset();
         fetchTheirs(tr("The deal was saved elsewhere while you were editing it. Nothing of yours is lost."));
         return;
     }
