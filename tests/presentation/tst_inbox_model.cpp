@@ -45,6 +45,7 @@ private Q_SLOTS:
     void countsWhatTheListShows();
     void sendsTheFieldsMeant();
     void saysWhyYou();
+    void showsWhatWasSubmittedWhileItsOwnerChangesIt();
 
 private:
     AppContext contextOf(const QString &username);
@@ -211,6 +212,20 @@ void TestInboxModel::saysWhyYou()
     QVERIFY(!inbox.card()->incentives.isEmpty());
     await(inbox.act(TaskAction::Claim, {}));
     QTRY_VERIFY(inbox.card() && inbox.card()->actions.contains(TaskAction::Release));
+}
+
+void TestInboxModel::showsWhatWasSubmittedWhileItsOwnerChangesIt()
+{
+    const auto deal = m_fixture->submit(ServicesFixture::completeDraft(u"As submitted"_s));
+    const DealService deals(m_fixture->seller());
+    const auto task = m_fixture->taskOf(u"trading"_s, deal.id);
+    Decision revision{*task.approval, deal.id, task.version, DecisionKind::RequestRevision, {}, u"Other region"_s, {}};
+    const auto asked = awaitValue(ApprovalService(m_fixture->reviewer(Department::Trading)).decide(revision));
+    awaitValue(deals.saveDraft(deal.id, asked.version, DraftType::SubmissionDraft, ServicesFixture::completeDraft(u"Half changed"_s)));
+    Inbox inbox(contextOf(u"finance"_s));
+    await(inbox.refresh());
+    QTRY_VERIFY(inbox.card());
+    QVERIFY2(inbox.card()->deal.contains(u"As submitted"_s), qPrintable(inbox.card()->deal));
 }
 
 QTEST_GUILESS_MAIN(TestInboxModel)

@@ -7,6 +7,15 @@
 
 namespace dealdesk {
 
+namespace {
+/// What a reviewer decides on is the revision as it was submitted. Its owner may be changing the deal already, because somebody else asked for that.
+void showAsSubmitted(DealDetail &detail, const InboxTask &task)
+{
+    if (task.kind == InboxTask::Kind::Approval && !detail.revisions.isEmpty())
+        detail.content = detail.revisions.constLast().content;
+}
+} // namespace
+
 Inbox::Inbox(AppContext context, QObject *parent)
     : QObject(parent)
     , m_context(std::move(context))
@@ -99,8 +108,9 @@ QCoro::Task<> Inbox::loadCard()
         co_return;
     const auto session = m_context.session;
     const DealService service(*session);
-    const auto task = service.detail(current->deal);
-    const auto detail = co_await task;
+    const InboxTask shown = *current;
+    const auto task = service.detail(shown.deal);
+    auto detail = co_await task;
     if (stop.stopped())
         co_return;
     if (!detail) {
@@ -108,6 +118,7 @@ QCoro::Task<> Inbox::loadCard()
             Q_EMIT refused(sentenceFor(detail.error()));
         co_return;
     }
+    showAsSubmitted(*detail, shown);
     const bool otherRevision = m_detail && m_detail->id == detail->id && m_detail->content != detail->content;
     showDetail(*detail);
     if (otherRevision)
