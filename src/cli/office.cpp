@@ -15,7 +15,7 @@ Result<std::shared_ptr<Workspace>> openDatabase(const CliOptions &options, bool 
     if (!mayCreate && !QFileInfo::exists(options.database))
         return failure(ErrorCode::FileUnreadable,
                        CliText::tr("there is no database %1; “dealdeskctl migrate” makes one").arg(options.database));
-    return QCoro::waitFor(Workspace::open({options.database}));
+    return QCoro::waitFor(Workspace::open({options.database}, Workspace::Upkeep::None));
 }
 
 Result<std::unique_ptr<Session>> sessionFor(const std::shared_ptr<Workspace> &workspace, const QString &username)

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-QCoro::Task<Result<std::shared_ptr<Workspace>>> Workspace::open(DatabaseLocation location)
+QCoro::Task<Result<std::shared_ptr<Workspace>>> Workspace::open(DatabaseLocation location, Upkeep upkeep)
 {
     auto executor = std::make_unique<SqlExecutor>(location);
     auto future = executor->run(&setUpDatabase);
@@ -22,7 +22,8 @@ QCoro::Task<Result<std::shared_ptr<Workspace>>> Workspace::open(DatabaseLocation
     if (!ready)
         co_return failure(ready.error());
     std::shared_ptr<Workspace> workspace(new Workspace(std::move(executor)));
-    workspace->keepHouse();
+    if (upkeep == Upkeep::Background)
+        workspace->keepHouse();
     co_return workspace;
 }
 

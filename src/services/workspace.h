@@ -19,9 +19,11 @@ public:
     enum class State { Ready, Busy, Unavailable };
     Q_ENUM(State)
 
-    /// Opens or creates: refuses network and synced folders, newer schemas and damaged files; backs up before a migration. The check for
-    /// damage and the daily backup follow in the background.
-    static QCoro::Task<Result<std::shared_ptr<Workspace>>> open(DatabaseLocation location);
+    /// Whether the check for damage and the daily backup follow in the background. A program that ends within a second leaves them out.
+    enum class Upkeep { Background, None };
+
+    /// Opens or creates: refuses network and synced folders, newer schemas and damaged files; backs up before a migration.
+    static QCoro::Task<Result<std::shared_ptr<Workspace>>> open(DatabaseLocation location, Upkeep upkeep = Upkeep::Background);
     ~Workspace() override;
 
     [[nodiscard]] SqlExecutor &executor() { return *m_executor; }

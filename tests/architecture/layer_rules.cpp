@@ -27,7 +27,7 @@ const QList<LayerRule> &rules()
         {u"domain"_s, {u"core"_s}, {}, onlyValues},
         {u"data"_s, {u"core"_s}, {u"QtSql"_s}},
         {u"services"_s, {u"core"_s, u"domain"_s, u"data"_s}, {u"QtNetwork"_s, u"QtConcurrent"_s}},
-        {u"presentation"_s, {u"core"_s, u"domain"_s, u"services"_s}, {}},
+        {u"presentation"_s, {u"core"_s, u"domain"_s, u"services"_s}, {u"QtConcurrent"_s}},
         {u"desktop"_s, {u"core"_s, u"domain"_s, u"services"_s, u"presentation"_s}, {u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
         {u"cli"_s, {u"core"_s, u"domain"_s, u"services"_s}, {}},
     };

@@ -35,6 +35,7 @@ class TestWorkspace : public QObject {
 
 private Q_SLOTS:
     void opensAndBacksUpInTheBackground();
+    void leavesUpkeepOutWhenToldTo();
     void refusesBadPlacesAndBadFiles();
     void refusesANewerDatabase();
     void findsDamageAndNamesTheNewestBackup();
@@ -54,6 +55,16 @@ void TestWorkspace::opensAndBacksUpInTheBackground()
     // a copy is a database that one can work with
     const auto copy = awaitValue(Workspace::open({backups.filePath(backups.entryList(QDir::Files).first())}));
     QVERIFY(awaitValue(AccountService(copy).signIn(u"seller"_s, kPassword)).actor.id.isValid());
+}
+
+void TestWorkspace::leavesUpkeepOutWhenToldTo()
+{
+    QTemporaryDir folder;
+    const DatabaseLocation location{folder.filePath(u"quick.db"_s)};
+    const auto workspace = awaitValue(Workspace::open(location, Workspace::Upkeep::None));
+    QTest::qWait(200);
+    QVERIFY(!workspace->isHouseKept());
+    QVERIFY(QDir(folder.path()).entryList({u"*backups*"_s}).isEmpty());
 }
 
 void TestWorkspace::refusesBadPlacesAndBadFiles()
