@@ -14,9 +14,14 @@ namespace dealdesk {
 
 namespace {
 
+/// A reply tells its end from within, and what waited goes on from there: it must outlive its signal, and so must its manager.
+struct DeleteLater {
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+
 /// One reading of a prototype, shared by its parallel readers.
 struct Reading {
-    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkAccessManager, DeleteLater> network{new QNetworkAccessManager};
     QUrl base;
     ReadingLimits limits;
     std::shared_ptr<ImportProgress> progress;
@@ -82,14 +87,9 @@ Result<QJsonValue> jsonFrom(QNetworkReply &reply, Reading &reading)
 
 using SharedReading = std::shared_ptr<Reading>;
 
-/// A reply is finished from within its own signal, and must outlive it.
-struct DeleteLater {
-    void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
-};
-
 QCoro::Task<Result<QJsonValue>> get(SharedReading reading, QString endpoint)
 {
-    const std::unique_ptr<QNetworkReply, DeleteLater> reply(reading->network.get(requestFor(*reading, endpoint)));
+    const std::unique_ptr<QNetworkReply, DeleteLater> reply(reading->network->get(requestFor(*reading, endpoint)));
     limit(reply.get(), reading->limits.bytesPerAnswer);
     co_await reply.get();
     co_return jsonFrom(*reply, *reading);
