@@ -40,6 +40,19 @@ private Q_SLOTS:
         m_fixture.reset();
     }
 
+    void tabGoesThroughTheFormFromTopToBottom()
+    {
+        m_page->newDeal(DraftType::SubmissionDraft);
+        find<QWidget>(u"emailEdit"_s)->setFocus();
+        const auto *context = find<QWidget>(u"businessSummaryEdit"_s);
+        QStringList passed;
+        while (QApplication::focusWidget() != context && passed.size() < 20) {
+            press(Qt::Key_Tab);
+            passed += QApplication::focusWidget()->objectName();
+        }
+        QVERIFY2(passed.contains(u"tierGrid"_s) && passed.contains(u"incentiveGrid"_s), qPrintable(passed.join(u' ')));
+    }
+
     void aWholeDealIsWrittenByKeyboardAndOpenedAgain()
     {
         m_page->newDeal(DraftType::SubmissionDraft);

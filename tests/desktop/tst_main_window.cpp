@@ -29,6 +29,7 @@ private Q_SLOTS:
     void opensAnythingByReference();
     void runsActionsByName();
     void closesTabsByKey();
+    void putsTheCursorWhereANewDealBegins();
     void remembersItsLayout();
     void bringsUnsavedWorkBack();
     void countsTheInbox();
@@ -121,6 +122,15 @@ void TestMainWindow::closesTabsByKey()
     QCOMPARE(tabs->count(), 1);
     QTest::keyClick(frame.get(), Qt::Key_W, Qt::ControlModifier);
     QCOMPARE(tabs->count(), 1); // a section stays
+}
+
+void TestMainWindow::putsTheCursorWhereANewDealBegins()
+{
+    const auto frame = window(u"seller"_s);
+    frame->startDeal(DraftType::SubmissionDraft);
+    const auto *name = frame->findChild<QLineEdit *>(u"nameEdit"_s);
+    QVERIFY(name);
+    QTRY_COMPARE(QApplication::focusWidget(), name);
 }
 
 void TestMainWindow::remembersItsLayout()

@@ -77,9 +77,10 @@ QWidget *DealEditorPage::buildForm()
     layout->setSpacing(spacing::kMedium);
     m_conflict = new ConflictPanel(m_form);
     m_revisions = new RevisionPanel(m_form);
-    m_tiers = new TiersPanel(m_editor.form(), m_form);
+    // Made in the order in which Tab goes through them.
     auto *deal = new Card(tr("Deal"), m_form);
     deal->body()->addWidget(new DealPanel(m_editor.form(), *m_binder, deal));
+    m_tiers = new TiersPanel(m_editor.form(), m_form);
     auto *contextCard = new Card(tr("Context"), m_form);
     contextCard->body()->addWidget(new ContextPanel(*m_binder, contextCard));
     for (QWidget *part : std::initializer_list<QWidget *>{m_conflict, m_revisions, deal, m_tiers, contextCard})
@@ -145,6 +146,7 @@ void DealEditorPage::newDeal(DraftType type)
 {
     m_editor.newDeal(type);
     goTo({Field::Name});
+    setFocusProxy(findChild<QWidget *>(u"nameEdit"_s)); // also when the page finds its place in a window only now
 }
 
 void DealEditorPage::open(DealId deal)

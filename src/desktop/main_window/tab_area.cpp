@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
+namespace {
+/// Where the cursor was left, or where a new page has put it.
+void focusIn(QWidget *page)
+{
+    QWidget *inside = page->focusWidget();
+    (inside ? inside : page)->setFocus();
+}
+} // namespace
+
 TabArea::TabArea(QWidget *parent)
     : QTabWidget(parent)
     , m_sectionStack(new QStackedWidget)
@@ -73,7 +82,7 @@ void TabArea::addPage(QWidget *page, const QString &key, const QIcon &icon)
     addTab(page, icon, {});
     nameTab(page);
     setCurrentWidget(page);
-    page->setFocus();
+    focusIn(page);
 }
 
 bool TabArea::showPage(const QString &key)
@@ -81,7 +90,7 @@ bool TabArea::showPage(const QString &key)
     for (int index = 0; index < count(); ++index) {
         if (!key.isEmpty() && widget(index)->property(kKeyProperty).toString() == key) {
             setCurrentIndex(index);
-            widget(index)->setFocus();
+            focusIn(widget(index));
             return true;
         }
     }
