@@ -3,10 +3,12 @@
 #include "services/account_service.h"
 #include "services/approval_service.h"
 #include "services/import/import_run.h"
+#include "services/import_service.h"
 #include "services/sample/sample_data.h"
 #include "services/sample/sample_deals.h"
 #include "services/sample/seed_service.h"
 #include "support/services/test_workspace.h"
+#include "support/test_paths.h"
 
 #include <QCoroTask>
 #include <QTest>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void everySamplePersonHasWork_data();
     void everySamplePersonHasWork();
     void sampleIsMadeOnce();
+    void theOldDataFitsBesideTheSample();
     void seedsForMeasurements();
     void seedsOnlyWhereThereIsNoDeal();
 
@@ -115,6 +118,30 @@ void TestSampleData::sampleIsMadeOnce()
     const SampleData sample(m_sample);
     QCOMPARE(QCoro::waitFor(sample.isWanted()).value(), false);
     QVERIFY(!QCoro::waitFor(sample.create()));
+}
+
+// The sample's deals have the very references that the prototype's have, of the same year: none of them came with one.
+void TestSampleData::theOldDataFitsBesideTheSample()
+{
+    makeSample();
+    const AccountService accounts(m_sample);
+    const auto signedIn = QCoro::waitFor(accounts.signIn(u"ada.admin"_s, QString::fromLatin1(kSamplePassword)));
+    QVERIFY(signedIn);
+    Session session(m_sample, signedIn->actor);
+    const ImportService service(session);
+    const auto progress = std::make_shared<ImportProgress>();
+    const QUrl source = QUrl::fromLocalFile(test::dataPath(u"prototype-capture.json"_s));
+    const auto capture = QCoro::waitFor(service.read(source, progress));
+    QVERIFY(capture);
+    const auto report = QCoro::waitFor(service.run(*capture, false, progress));
+    QVERIFY(report);
+    const auto deals = std::find_if(report->counts.begin(), report->counts.end(), [](const ImportCount &c) { return c.table == "deals"_L1; });
+    QVERIFY(deals != report->counts.end());
+    QCOMPARE(deals->imported, 10);
+    QCOMPARE(deals->quarantined, 2);
+    QVERIFY(std::any_of(report->findings.begin(), report->findings.end(), [](const ImportFinding &finding) {
+        return finding.kind == ImportFinding::Kind::Repaired && finding.field == "referenceNumber"_L1;
+    }));
 }
 
 void TestSampleData::seedsForMeasurements()
