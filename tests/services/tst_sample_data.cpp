@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sampleDealsAreComplete();
     void everySamplePersonHasWork_data();
     void everySamplePersonHasWork();
+    void submissionsCarryTheClientsFigures();
     void sampleIsMadeOnce();
     void theOldDataFitsBesideTheSample();
     void seedsForMeasurements();
@@ -110,6 +111,26 @@ void TestSampleData::everySamplePersonHasWork()
     const auto tasks = QCoro::waitFor(ApprovalService(session).inbox(false));
     QVERIFY(tasks);
     QVERIFY(!tasks->isEmpty());
+}
+
+void TestSampleData::submissionsCarryTheClientsFigures()
+{
+    makeSample();
+    auto job = [](Connection &connection) {
+        return readRows(connection,
+                        u"SELECT count(*), sum(d.previous_year_revenue IS NOT NULL), "
+                        "sum(d.previous_year_revenue IS NOT c.previous_year_revenue OR d.previous_year_margin IS NOT c.previous_year_margin) "
+                        "FROM deals d JOIN client_list c ON c.name = coalesce(d.advertiser_name, d.agency_name) "
+                        "AND c.kind = CASE WHEN d.advertiser_name IS NULL THEN 'agency' ELSE 'advertiser' END "
+                        "WHERE d.status NOT IN ('draft', 'scoping', 'converted')"_s,
+                        {}, [](const Query &row) { return std::array{row.integer(0), row.integer(1), row.integer(2)}; });
+    };
+    const auto rows = m_sample->executor().run(std::move(job)).result();
+    QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
+    const auto [submitted, withFigures, different] = rows->first();
+    QCOMPARE(different, 0);
+    QVERIFY(withFigures > submitted / 2);
+    QVERIFY(withFigures < submitted);
 }
 
 void TestSampleData::sampleIsMadeOnce()

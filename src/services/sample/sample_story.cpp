@@ -2,6 +2,7 @@
 
 #include "domain/business_days.h"
 #include "services/import/imported_deal.h"
+#include "services/sample/sample_deals.h"
 
 #include <algorithm>
 
@@ -133,6 +134,20 @@ private:
     const QDateTime m_lastChange;
 };
 
+// A submission takes the client's figures along; a client without any leaves the deal without any.
+void takeClientHistory(DealRecord &record)
+{
+    if (!wasSubmitted(record.status))
+        return;
+    const QList<SampleClient> &clients = sampleClients();
+    const auto client = std::find_if(clients.begin(), clients.end(),
+                                     [name = record.draft.clientName()](const SampleClient &c) { return c.name == name; });
+    if (client == clients.end())
+        return;
+    record.previousYearRevenue = client->history.revenue;
+    record.previousYearMargin = client->history.margin;
+}
+
 } // namespace
 
 QJsonObject sampleStory(const DealDraft &draft, DealStatus status, bool departmentsAreDone, const SamplePerson &owner,
@@ -142,6 +157,7 @@ QJsonObject sampleStory(const DealDraft &draft, DealStatus status, bool departme
     deal.record.draft = draft;
     deal.record.status = status;
     deal.record.owner = owner.username;
+    takeClientHistory(deal.record);
     const bool isScoping = status == DealStatus::Scoping || status == DealStatus::Converted;
     deal.record.draftType = isScoping ? DraftType::ScopingDraft : DraftType::SubmissionDraft;
     const RoutingPlan plan = planRouting(draft, policy);
