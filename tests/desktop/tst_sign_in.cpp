@@ -28,6 +28,7 @@ private Q_SLOTS:
     void hasAGivenPasswordChanged();
     void refusesADamagedFileAndOffersItsBackup();
     void listsSamplePeople();
+    void replacesTheSamplePasswordByWhatIsTyped();
     void noticesCapsLock();
 
 private:
@@ -164,6 +165,17 @@ void TestSignIn::listsSamplePeople()
     QTest::mouseClick(people->viewport(), Qt::LeftButton, {}, people->visualItemRect(people->item(1)).center());
     QTRY_COMPARE(m_model->step(), SignInModel::Step::SignedIn);
     QCOMPARE(m_model->actor().username, u"trading"_s);
+}
+
+void TestSignIn::replacesTheSamplePasswordByWhatIsTyped()
+{
+    const ServicesFixture fixture;
+    openFixture(fixture);
+    m_window->credentials()->setQuickPeople({{u"finance"_s, u"Fiona Finance"_s}}, kPassword);
+    m_window->credentials()->setUsername(u"finance"_s);
+    m_window->credentials()->prepare();
+    QTest::keyClicks(edit(u"passwordEdit"_s), u"another one"_s);
+    QCOMPARE(edit(u"passwordEdit"_s)->text(), u"another one"_s);
 }
 
 void TestSignIn::noticesCapsLock()

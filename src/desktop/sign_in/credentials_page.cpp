@@ -88,6 +88,7 @@ void CredentialsPage::prepare()
     clearErrors();
     auto *start = m_ui->usernameEdit->text().isEmpty() ? m_ui->usernameEdit : m_ui->passwordEdit;
     start->setFocus();
+    start->selectAll(); // whoever types a password of their own does not add to the one that is there
 }
 
 bool CredentialsPage::eventFilter(QObject *watched, QEvent *event)
