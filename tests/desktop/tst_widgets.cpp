@@ -218,6 +218,19 @@ private Q_SLOTS:
         QVERIFY(action->isHidden());
     }
 
+    void emptyStateShowsItsWholeSentence()
+    {
+        EmptyState empty;
+        empty.setObjectName(u"empty"_s);
+        empty.setContent("inbox"_L1, u"Nothing waits for you"_s, u"a few words "_s.repeated(8));
+        empty.resize(1000, 600);
+        empty.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&empty));
+        const auto *sentence = empty.findChild<QLabel *>(u"emptySentence"_s);
+        QVERIFY(sentence->heightForWidth(sentence->width()) > sentence->fontMetrics().lineSpacing() * 3 / 2);
+        QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+    }
+
     void chipNamesItself()
     {
         StatusChip chip;

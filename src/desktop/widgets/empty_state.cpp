@@ -61,6 +61,11 @@ void EmptyState::setContent(QLatin1StringView iconName, const QString &title, co
     m_icon->setIcon(icon(iconName, Tone::Muted));
     m_title->setText(title);
     m_sentence->setText(sentence);
+    // The layout asks for the height at its own width, where the text needs fewer lines.
+    for (QLabel *label : {m_title, m_sentence}) {
+        label->ensurePolished();
+        label->setMinimumHeight(label->heightForWidth(kTextWidth));
+    }
     m_action->setText(action);
     m_action->setAccessibleName(QString(action).remove(u'&'));
     m_action->setVisible(!action.isEmpty());
