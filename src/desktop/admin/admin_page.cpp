@@ -35,7 +35,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     addRecords<PersonForm>(u"people"_s, tr("&Users"), m_records.people(), tr("&New person…"));
     addRecords<DepartmentForm>(u"departments"_s, tr("&Departments"), m_records.departments(), {});
     addRecords<LevelForm>(u"levels"_s, tr("&Levels"), m_records.levels(), tr("&New level…"));
-    addRecords<ClientForm>(u"clients"_s, tr("Ad&vertisers and agencies"), m_records.clients(), tr("&New client…"));
+    addRecords<ClientForm>(u"clients"_s, tr("Advertise&rs and agencies"), m_records.clients(), tr("&New client…"));
     addRecords<CatalogForm>(u"catalog"_s, tr("&Catalogue"), m_records.catalog(), tr("&New option…"));
     m_tabs->addTab(new PolicyPage(context), tr("&Policy"));
     auto *database = new DatabasePage(context);

@@ -21,7 +21,7 @@ RecordPage::RecordPage(const QString &name, QAbstractItemModel *records, const Q
     , m_shown(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit)
     , m_table(new QTableView)
-    , m_edit(new QPushButton(icon("pencil"_L1), tr("&Edit…")))
+    , m_edit(new QPushButton(icon("pencil"_L1), tr("Ed&it…")))
 {
     m_shown->setSourceModel(records);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -54,8 +54,8 @@ void EditorHeader::addButtons()
 {
     m_undo = addTool(u"undoButton"_s, "undo-2"_L1, tr("Undo (Ctrl+Z)"));
     m_redo = addTool(u"redoButton"_s, "redo-2"_L1, tr("Redo (Ctrl+Y)"));
-    m_discard = addButton(u"discardButton"_s, tr("Discard &changes"), tr("Go back to what is saved; can be undone"));
-    m_save = addButton(u"saveButton"_s, tr("&Save"), tr("Save the draft as it is (Ctrl+S)"));
+    m_discard = addButton(u"discardButton"_s, tr("Di&scard changes"), tr("Go back to what is saved; can be undone"));
+    m_save = addButton(u"saveButton"_s, tr("Save"), tr("Save the draft as it is (Ctrl+S)"));
     m_save->setIcon(icon("save"_L1));
     m_submit = addButton(u"submitButton"_s, {}, tr("Check and send (Ctrl+Enter)"));
     setThemeRole(m_submit, "primary");
@@ -102,9 +102,9 @@ void EditorHeader::showState()
     m_discard->setEnabled(editing && m_editor.isDirty());
     m_save->setEnabled(editing && m_editor.isDirty());
     m_submit->setEnabled(editing && !m_editor.isSaving());
-    const QString submit = label(m_editor.submissionKind());
+    const QString submit = label(m_editor.submissionKind()).remove(u'&'); // has keys of its own; the letters go to the fields
     m_submit->setText(submit);
-    m_submit->setAccessibleName(QString(submit).remove(u'&'));
+    m_submit->setAccessibleName(submit);
 }
 
 } // namespace dealdesk

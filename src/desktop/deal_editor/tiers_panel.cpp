@@ -40,7 +40,7 @@ void TiersPanel::buildTierGrid()
     m_tierGrid->setAccessibleName(tr("Tiers"));
     m_tierGrid->setGrid(&m_tiers);
     m_tierGrid->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_addTier = addButton(u"addTierButton"_s, tr("Add t&ier"), tr("Add a tier (Ctrl+T)"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_addTier = addButton(u"addTierButton"_s, tr("Add tier"), tr("Add a tier (Ctrl+T)"), QKeySequence(Qt::CTRL | Qt::Key_T));
     m_moveUp = addTool(u"moveTierUpButton"_s, "arrow-up"_L1, tr("Move the tier up (Ctrl+Shift+Up)"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
     m_moveDown = addTool(u"moveTierDownButton"_s, "arrow-down"_L1, tr("Move the tier down (Ctrl+Shift+Down)"),
@@ -74,7 +74,7 @@ void TiersPanel::buildIncentiveGrid()
     const int digit = fontMetrics().horizontalAdvance(u'0');
     header->resizeSection(IncentiveGridModel::TierColumn, 7 * digit);
     header->resizeSection(IncentiveGridModel::ValueColumn, 14 * digit);
-    m_addIncentive = addButton(u"addIncentiveButton"_s, tr("Add incenti&ve"), tr("Add an incentive to the current tier (Ctrl+I)"),
+    m_addIncentive = addButton(u"addIncentiveButton"_s, tr("Add incentive"), tr("Add an incentive to the current tier (Ctrl+I)"),
                                QKeySequence(Qt::CTRL | Qt::Key_I));
     m_removeIncentive = addTool(u"removeIncentiveButton"_s, "trash-2"_L1, tr("Remove the selected incentives (Ctrl+Shift+I)"),
                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
@@ -90,7 +90,7 @@ QPushButton *TiersPanel::addButton(const QString &name, const QString &text, con
 {
     auto *button = new QPushButton(icon("plus"_L1), text, this);
     button->setObjectName(name);
-    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setAccessibleName(text);
     button->setToolTip(toolTip);
     addShortcut(button, shortcut);
     return button;

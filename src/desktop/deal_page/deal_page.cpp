@@ -100,7 +100,7 @@ void DealPage::build()
     m_comments = new CommentsTab(&m_model, m_tabs);
     m_revisions = new RevisionsTab(m_tabs);
     m_tabs->addTab(m_overview, tr("Overvie&w"));
-    m_tabs->addTab(m_tiers, tr("&Tiers"));
+    m_tabs->addTab(m_tiers, tr("Tie&rs"));
     m_tabs->addTab(m_approvals, tr("A&pprovals"));
     m_tabs->addTab(history, tr("Histor&y"));
     m_tabs->addTab(m_comments, tr("Co&mments"));

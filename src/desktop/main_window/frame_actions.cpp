@@ -63,7 +63,7 @@ void FrameActions::buildFile(const Actor &actor)
     newScopingRequest->setVisible(writes);
     newScopingRequest->setEnabled(writes);
     menu->addSeparator();
-    import = add(menu, u"importAction"_s, tr("&Import…"), tr("Ctrl+Shift+I"));
+    import = add(menu, u"importAction"_s, tr("&Import…"), tr("Ctrl+Shift+M"));
     exportReport = add(menu, u"exportAction"_s, tr("&Export a report…"), tr("Ctrl+E"));
     menu->addSeparator();
     closeTab = add(menu, u"closeTabAction"_s, tr("C&lose tab"), tr("Ctrl+W"));

@@ -13,19 +13,19 @@ struct Actions {
 QString label(DealAction action)
 {
     switch (action) {
-    case DealAction::Edit: return Actions::tr("&Edit");
+    case DealAction::Edit: return Actions::tr("E&dit");
     case DealAction::Submit: return Actions::tr("Submit for &approval");
     case DealAction::AskForScoping: return Actions::tr("As&k for scoping");
-    case DealAction::ConvertToSubmission: return Actions::tr("Con&vert to deal");
-    case DealAction::Resubmit: return Actions::tr("&Resubmit");
-    case DealAction::Recall: return Actions::tr("Re&call");
+    case DealAction::ConvertToSubmission: return Actions::tr("C&onvert to deal");
+    case DealAction::Resubmit: return Actions::tr("Res&ubmit");
+    case DealAction::Recall: return Actions::tr("Rec&all");
     case DealAction::RenewDraft: return Actions::tr("Re&new draft");
     case DealAction::StartContract: return Actions::tr("Draft c&ontract");
-    case DealAction::SendToClient: return Actions::tr("Send to c&lient");
-    case DealAction::MarkSigned: return Actions::tr("Mark si&gned");
-    case DealAction::Reopen: return Actions::tr("Re&open for changes");
+    case DealAction::SendToClient: return Actions::tr("Sen&d to client");
+    case DealAction::MarkSigned: return Actions::tr("Mar&k signed");
+    case DealAction::Reopen: return Actions::tr("Reopen for ch&anges");
     case DealAction::MarkLost: return Actions::tr("Mark &lost");
-    case DealAction::Revise: return Actions::tr("Re&vise as a new deal");
+    case DealAction::Revise: return Actions::tr("Revise as a new &deal");
     case DealAction::Comment: return Actions::tr("Co&mment");
     }
     return {};
