@@ -127,6 +127,8 @@ void TestMainWindow::closesTabsByKey()
 void TestMainWindow::putsTheCursorWhereANewDealBegins()
 {
     const auto frame = window(u"seller"_s);
+    frame->showSection(Section::Deals); // a page that has the focus hands it on
+    QTRY_VERIFY(QApplication::focusWidget());
     frame->startDeal(DraftType::SubmissionDraft);
     const auto *name = frame->findChild<QLineEdit *>(u"nameEdit"_s);
     QVERIFY(name);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace dealdesk {
 
 namespace {
-/// Where the cursor was left, or where a new page has put it.
+/// Where the cursor was left.
 void focusIn(QWidget *page)
 {
     QWidget *inside = page->focusWidget();
@@ -82,7 +82,7 @@ void TabArea::addPage(QWidget *page, const QString &key, const QIcon &icon)
     addTab(page, icon, {});
     nameTab(page);
     setCurrentWidget(page);
-    focusIn(page);
+    page->setFocus(); // or its proxy: where one begins
 }
 
 bool TabArea::showPage(const QString &key)
