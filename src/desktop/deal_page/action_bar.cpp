@@ -118,7 +118,7 @@ void ActionBar::rebuild(const QList<OfferedAction> &actions)
             setThemeRole(button, "primary");
         else if (offered.action == DealAction::MarkLost)
             setThemeRole(button, "danger");
-        button->setIcon(leads ? QIcon() : icon(look.icon));
+        button->setIcon(leads ? iconOnAccent(look.icon) : icon(look.icon));
         connect(button, &QPushButton::clicked, this, [this, action = offered.action] { Q_EMIT triggered(action); });
         m_row->insertWidget(int(m_buttons.size()), button);
         m_buttons.append(button);

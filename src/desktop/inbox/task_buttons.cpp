@@ -26,7 +26,7 @@ QList<Face> faces()
     const auto tr = [](const char *text) { return TaskButtons::tr(text); };
     return {{TaskAction::Approve, u"approveButton"_s, tr(QT_TR_NOOP("&Approve")), "check"_L1, u"A"_s},
             {TaskAction::StartContract, u"startContractButton"_s, tr(QT_TR_NOOP("St&art contract")), "file-text"_L1, u"A"_s},
-            {TaskAction::SendToClient, u"sendToClientButton"_s, tr(QT_TR_NOOP("S&end to client")), "send"_L1, u"A"_s},
+            {TaskAction::SendToClient, u"sendToClientButton"_s, tr(QT_TR_NOOP("Sen&d to client")), "send"_L1, u"A"_s},
             {TaskAction::MarkSigned, u"markSignedButton"_s, tr(QT_TR_NOOP("M&ark as signed")), "signature"_L1, u"A"_s},
             {TaskAction::OpenEditor, u"openEditorButton"_s, tr(QT_TR_NOOP("Ch&ange the deal")), "pencil"_L1, u"A"_s},
             {TaskAction::RequestRevision, u"revisionButton"_s, tr(QT_TR_NOOP("Request &revision")), "rotate-ccw"_L1, u"R"_s},
@@ -47,7 +47,7 @@ TaskButtons::TaskButtons(QWidget *parent)
     layout->setSpacing(spacing::kSmall);
     const auto all = faces();
     for (const Face &face : all) {
-        auto *button = new QPushButton(icon(face.iconName), face.text);
+        auto *button = new QPushButton(face.text);
         button->setObjectName(face.name);
         button->setAccessibleName(face.text.trimmed().remove(u'&'));
         button->setToolTip(tr("Key: %1").arg(face.key));
@@ -57,7 +57,7 @@ TaskButtons::TaskButtons(QWidget *parent)
         connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action); });
         layout->addWidget(button);
         m_buttons.insert(action, button);
-        m_icons.insert(action, button->icon());
+        m_iconNames.insert(action, face.iconName);
     }
     layout->addStretch();
     m_open->setObjectName(u"openDealButton"_s);
@@ -74,7 +74,8 @@ void TaskButtons::offer(const QList<TaskAction> &actions)
     m_offered = actions;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
         it.value()->setVisible(actions.contains(it.key()));
-        it.value()->setIcon(it.key() == primary() ? QIcon() : m_icons.value(it.key())); // icons take the text colour of ordinary buttons
+        const QLatin1StringView iconName = m_iconNames.value(it.key());
+        it.value()->setIcon(it.key() == primary() ? iconOnAccent(iconName) : icon(iconName));
         setThemeRole(it.value(), it.key() == primary() ? "primary" : it.key() == TaskAction::Reject ? "danger" : "");
     }
     m_open->setVisible(!actions.isEmpty());

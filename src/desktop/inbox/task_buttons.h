@@ -3,7 +3,7 @@
 #include "presentation/inbox/task_card.h"
 
 #include <QHash>
-#include <QIcon>
+#include <QLatin1StringView>
 #include <QWidget>
 
 class QPushButton;
@@ -30,7 +30,7 @@ Q_SIGNALS:
 private:
     QList<TaskAction> m_offered;
     QHash<TaskAction, QPushButton *> m_buttons;
-    QHash<TaskAction, QIcon> m_icons;
+    QHash<TaskAction, QLatin1StringView> m_iconNames;
     QPushButton *m_open = nullptr;
 };
 
