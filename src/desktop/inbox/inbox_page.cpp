@@ -80,7 +80,7 @@ QWidget *InboxPage::listSide()
     m_count = new QLabel;
     m_count->setObjectName(u"inboxCount"_s);
     setThemeRole(m_count, "muted");
-    m_lowerLevels = new QCheckBox(tr("&Lower levels"));
+    m_lowerLevels = new QCheckBox(tr("Lo&wer levels"));
     m_lowerLevels->setObjectName(u"lowerLevelsCheck"_s);
     m_lowerLevels->setAccessibleName(tr("Include the tasks of lower levels"));
     m_lowerLevels->setToolTip(tr("Also show what a lower level may decide"));

@@ -23,7 +23,7 @@ Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *pa
     : QWidget(parent)
     , m_sections(sections)
     , m_list(new QListWidget)
-    , m_newDeal(new QPushButton(tr("&New deal")))
+    , m_newDeal(new QPushButton(tr("New deal")))
 {
     setObjectName(u"sidebar"_s);
     m_list->setObjectName(u"sidebarList"_s);
@@ -85,7 +85,7 @@ void Sidebar::setCollapsed(bool collapsed)
     if (m_collapsed == collapsed)
         return;
     m_collapsed = collapsed;
-    m_newDeal->setText(collapsed ? tr("+") : tr("&New deal"));
+    m_newDeal->setText(collapsed ? tr("+") : tr("New deal"));
     for (int row = 0; row < m_list->count(); ++row) {
         m_list->item(row)->setText(collapsed ? QString() : titleOf(m_sections.at(row)));
         m_list->item(row)->setData(Qt::AccessibleTextRole, titleOf(m_sections.at(row)));
