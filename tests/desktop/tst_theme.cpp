@@ -94,6 +94,17 @@ private Q_SLOTS:
         QVERIFY(!isDark(QApplication::palette()));
     }
 
+    // As the style sheet leaves it in a view or label without a background of its own.
+    void aTransparentBackgroundIsNoDarkOne()
+    {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(*qApp, choice);
+            QPalette palette = QApplication::palette();
+            palette.setColor(QPalette::Window, Qt::transparent);
+            QCOMPARE(isDark(palette), choice == ThemeChoice::Dark);
+        }
+    }
+
     void everyColourNameIsFilledIn()
     {
         applyTheme(*qApp, ThemeChoice::Dark);

@@ -49,7 +49,10 @@ double luminance(const QColor &color)
 
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Active, QPalette::WindowText)) > luminance(palette.color(QPalette::Active, QPalette::Window));
+    // Where the style sheet makes a background transparent, the palette has a transparent black: only the text tells.
+    constexpr double middleGrey = 0.18;
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    return luminance(palette.color(QPalette::Active, QPalette::WindowText)) > (window.alpha() == 0 ? middleGrey : luminance(window));
 }
 
 ToneColors toneColors(Tone tone, bool dark)
