@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::CommandLine</name>
+    <message numerus="yes">
+        <source>%n repair(s) made.</source>
+        <translation>
+            <numerusform>%n repair made.</numerusform>
+            <numerusform>%n repairs made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) that a person has to correct.</source>
+        <translation>
+            <numerusform>%n fault that a person has to correct.</numerusform>
+            <numerusform>%n faults that a person has to correct.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::DealPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::DealsPage</name>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
@@ -78,6 +105,23 @@
         <translation>
             <numerusform>A password has at least %n character.</numerusform>
             <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::ReportsPage</name>
+    <message numerus="yes">
+        <source>The first %n row(s), exactly as the file will hold them</source>
+        <translation>
+            <numerusform>The first %n row, exactly as the file will hold it</numerusform>
+            <numerusform>The first %n rows, exactly as the file will hold them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s), exactly as the file will hold them</source>
+        <translation>
+            <numerusform>%n row, exactly as the file will hold it</numerusform>
+            <numerusform>All %n rows, exactly as the file will hold them</numerusform>
         </translation>
     </message>
 </context>

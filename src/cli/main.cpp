@@ -1,6 +1,7 @@
 #include "cli/verbs.h"
 #include "services/data_folder.h"
 #include "services/logging.h"
+#include "services/translations.h"
 
 #include <QCoreApplication>
 
@@ -22,8 +23,9 @@ int run(const dealdesk::CliOptions &options)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     dealdesk::nameApplication();
+    dealdesk::installTranslations(application);
     dealdesk::startLogging();
     try {
         return run(dealdesk::cliOptionsFrom(argc, argv));

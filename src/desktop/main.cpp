@@ -1,9 +1,9 @@
 #include "desktop/app/desk_application.h"
 #include "desktop/app/settings.h"
-#include "desktop/app/translations.h"
 #include "desktop/theme/icons.h"
 #include "services/data_folder.h"
 #include "services/logging.h"
+#include "services/translations.h"
 
 #include <QApplication>
 

@@ -156,6 +156,7 @@ void TestDealdeskctl::importsAndPrintsSumsThatBalance()
     QVERIFY(first.err.isEmpty()); // no progress where there is no terminal
     QVERIFY2(first.out.contains(QRegularExpression(u"deals +12 +10 +2 +0\n"_s)), qPrintable(first.out));
     QVERIFY(first.out.contains(QRegularExpression(u"deal_scoping_requests +3 +3 +0 +0\n"_s)));
+    QVERIFY2(first.out.contains("repairs made"_L1), qPrintable(first.out)); // and not "repair(s)"
     QVERIFY(table(u"report.csv"_s).columns.contains(u"corrected"_s));
     const Outcome second = onDatabase({u"import"_s, source});
     QVERIFY(second.out.contains(QRegularExpression(u"deals +12 +0 +2 +10\n"_s)));

@@ -1,4 +1,4 @@
-#include "desktop/app/translations.h"
+#include "services/translations.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
