@@ -1,6 +1,7 @@
 #include "services/draft_journal.h"
 
 #include "domain/draft_json.h"
+#include "services/journal_claims.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -105,6 +106,7 @@ Status DraftJournal::write(const JournalEntry &entry) const
         return failure(ErrorCode::FileNotWritable, m_folder, {{u"path"_s, m_folder}});
     // Only its owner reads what somebody types.
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    journal_claims::claim(path);
     QSaveFile file(path);
     const QByteArray content = QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact);
     // QSaveFile syncs the file to the disk before it takes the old one's place.
@@ -115,7 +117,9 @@ Status DraftJournal::write(const JournalEntry &entry) const
 
 void DraftJournal::remove(const QString &key) const
 {
-    QFile::remove(m_folder + u'/' + fileNameOf(key));
+    const QString path = m_folder + u'/' + fileNameOf(key);
+    QFile::remove(path);
+    journal_claims::giveUp(path);
 }
 
 QList<JournalEntry> DraftJournal::entriesOf(UserId user) const
@@ -123,8 +127,9 @@ QList<JournalEntry> DraftJournal::entriesOf(UserId user) const
     QList<JournalEntry> entries;
     const QStringList names = QDir(m_folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
-        auto entry = read(m_folder + u'/' + name);
-        if (entry && entry->user == user)
+        const QString path = m_folder + u'/' + name;
+        auto entry = read(path);
+        if (entry && entry->user == user && journal_claims::claim(path))
             entries.append(std::move(*entry));
     }
     std::sort(entries.begin(), entries.end(), [](const JournalEntry &a, const JournalEntry &b) { return a.writtenAt < b.writtenAt; });

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] Status write(const JournalEntry &entry) const;
     void remove(const QString &key) const;
+    /// Those that no other running program is writing; from now on they are this program's.
     [[nodiscard]] QList<JournalEntry> entriesOf(UserId user) const;
 
     /// The folder for a database: under the user's application data, named by a digest of the database's path.

@@ -1,6 +1,9 @@
 #include "services/draft_journal.h"
 
 #include <QDir>
+#include <QLockFile>
+#include <QProcess>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +37,8 @@ class TestDraftJournal : public QObject {
 private Q_SLOTS:
     void keepsEveryWord();
     void keepsEachPersonsOwn();
+    void leavesAnotherRunningProgramsAlone();
+    void takesOverFromACrashedProgram();
     void replacesAndRemoves();
     void setsADamagedFileAside();
     void saysWhenItCannotWrite();
@@ -78,6 +83,39 @@ void TestDraftJournal::keepsEachPersonsOwn()
     QVERIFY(journal.entriesOf(UserId(7)).isEmpty());
 }
 
+void TestDraftJournal::leavesAnotherRunningProgramsAlone()
+{
+    const QTemporaryDir folder;
+    QVERIFY(DraftJournal(folder.path()).write(entry(u"theirs"_s, UserId(5))).has_value());
+    const QString file = folder.filePath(QDir(folder.path()).entryList({u"*.json"_s}).first());
+    const QString copy = folder.filePath(u"another.json"_s);
+    QVERIFY(QFile::copy(file, copy)); // not written by this program, so not claimed by it
+    QLockFile other(copy + ".lock"_L1);
+    QVERIFY(other.tryLock());
+    QCOMPARE(DraftJournal(folder.path()).entriesOf(UserId(5)).size(), 1);
+    other.unlock();
+    QCOMPARE(DraftJournal(folder.path()).entriesOf(UserId(5)).size(), 2);
+    QVERIFY(QFile::exists(copy + ".lock"_L1));
+}
+
+void TestDraftJournal::takesOverFromACrashedProgram()
+{
+    const QTemporaryDir folder;
+    QVERIFY(DraftJournal(folder.path()).write(entry(u"crashed"_s, UserId(5))).has_value());
+    const QString copy = folder.filePath(u"another.json"_s);
+    QVERIFY(QFile::copy(folder.filePath(QDir(folder.path()).entryList({u"*.json"_s}).first()), copy));
+    QProcess ended;
+    ended.start(QCoreApplication::applicationFilePath(), {u"-functions"_s});
+    QVERIFY(ended.waitForStarted());
+    const qint64 pid = ended.processId();
+    QVERIFY(ended.waitForFinished());
+    QFile lock(copy + ".lock"_L1);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(QByteArray::number(pid) + '\n' + QCoreApplication::applicationName().toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8() + '\n');
+    lock.close();
+    QCOMPARE(DraftJournal(folder.path()).entriesOf(UserId(5)).size(), 2);
+}
+
 void TestDraftJournal::replacesAndRemoves()
 {
     const QTemporaryDir folder;
@@ -89,7 +127,7 @@ void TestDraftJournal::replacesAndRemoves()
     }
     QCOMPARE(journal.entriesOf(UserId(5)).size(), 1);
     QCOMPARE(journal.entriesOf(UserId(5)).first().draft.name, u"19"_s);
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    QCOMPARE(QDir(folder.path()).entryList({u"*.json"_s}).size(), 1);
     journal.remove(changing.key);
     QVERIFY(journal.entriesOf(UserId(5)).isEmpty());
     journal.remove(changing.key); // twice does no harm
@@ -127,7 +165,7 @@ void TestDraftJournal::ignoresWhatAnInterruptedWriteLeft()
     const QTemporaryDir folder;
     const DraftJournal journal(folder.path());
     QVERIFY(journal.write(entry(u"a"_s, UserId(5))).has_value());
-    const QString name = QDir(folder.path()).entryList(QDir::Files).first();
+    const QString name = QDir(folder.path()).entryList({u"*.json"_s}).first();
     QFile left(folder.filePath(name + u".Xy12Ab"_s)); // QSaveFile's name for a file that was never committed
     QVERIFY(left.open(QIODevice::WriteOnly) && left.write("{\"half") > 0);
     left.close();
