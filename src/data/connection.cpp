@@ -68,17 +68,20 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &loc
 
 Status Connection::configure(Role role)
 {
+    // A background connection reads whole files once: mapped and kept, all of it would count as this program's memory.
+    const bool isMain = role == Role::Main;
     for (const QString &text :
          {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s, u"PRAGMA synchronous = FULL"_s,
-          u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -32768"_s, u"PRAGMA mmap_size = 268435456"_s}) {
+          u"PRAGMA temp_store = MEMORY"_s, isMain ? u"PRAGMA cache_size = -32768"_s : u"PRAGMA cache_size = -2048"_s,
+          isMain ? u"PRAGMA mmap_size = 268435456"_s : u"PRAGMA mmap_size = 0"_s}) {
         if (const Status set = execute(text, text); !set)
             return set;
     }
-    if (role == Role::Main) {
+    if (isMain) {
         if (const Status wal = switchToWal(); !wal)
             return wal;
     }
-    if (role == Role::Background) {
+    if (!isMain) {
         // Not opened read-only: SQLite 3.40 cannot VACUUM INTO from such a connection when a table has generated columns.
         if (const Status set = execute(u"PRAGMA query_only = ON"_s, u"query_only"_s); !set)
             return set;
