@@ -59,7 +59,8 @@ void printOperations(const QList<Measured> &measured)
 {
     printRow(u"operation"_s, {u"ms"_s, u"sqlite3 ms"_s, u"ratio"_s, u"rows"_s, u"µs/row"_s});
     for (const Measured &operation : measured) {
-        const auto ratio = operation.shellMilliseconds ? std::optional(operation.milliseconds / *operation.shellMilliseconds) : std::nullopt;
+        constexpr double kShellClock = 0.2; // below, the shell's whole milliseconds say nothing
+        const auto ratio = operation.shellMilliseconds.value_or(0) >= kShellClock ? std::optional(operation.milliseconds / *operation.shellMilliseconds) : std::nullopt;
         printRow(operation.name, {cell(operation.milliseconds), cell(operation.shellMilliseconds), cell(ratio), QString::number(operation.rows),
                                   cell(operation.rows > 0 ? std::optional(operation.milliseconds * 1000 / double(operation.rows)) : std::nullopt)});
     }

@@ -189,7 +189,7 @@ Result<Measurements> measureOperations(const QString &databasePath)
     run.measurePage(u"Deals, two statuses in the west"_s, negotiating);
     run.measureInbox();
     run.measureDetail();
-    run.measureSearch(u"campaign"_s);
+    run.measureSearch(u"renewal"_s);
     run.measureSearch(u"DEAL-2024-01"_s);
     run.measureHistory();
     const qint64 growth = run.measureScroll();
