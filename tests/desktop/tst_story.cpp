@@ -74,7 +74,7 @@ void TestStory::initTestCase()
 void TestStory::administratorImportsTheOldData()
 {
     m_desk->signIn(u"admin"_s, kPassword);
-    m_desk->press(m_desk->frame(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    m_desk->press(m_desk->frame(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     m_desk->fill(m_desk->shown<QLineEdit>(u"importSource"_s), dataPath(u"prototype-capture.json"_s));
     m_desk->click(m_desk->shown<QPushButton>(u"importCheck"_s));
     auto *importNow = m_desk->shown<QPushButton>(u"importNow"_s);
