@@ -48,7 +48,7 @@ HistoryEvent historyEventFrom(const Query &row)
     return event;
 }
 
-SqlText historyCondition(const HistoryFilter &filter, const Actor &actor)
+SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const std::optional<QString> &onlyName)
 {
     SqlText where = visibleTo(actor);
     const auto add = [&where](const QString &sql, const QVariantList &values) {
@@ -61,7 +61,9 @@ SqlText historyCondition(const HistoryFilter &filter, const Actor &actor)
         const SqlText text = textCondition(filter.dealText, u"id"_s);
         add(u"deal_id IN (SELECT id FROM deals WHERE %1)"_s.arg(text.sql), text.values);
     }
-    if (!filter.actorName.trimmed().isEmpty())
+    if (onlyName)
+        add(u"actor_name = ?"_s, {*onlyName});
+    else if (!filter.actorName.trimmed().isEmpty())
         add(u"instr(lower(actor_name), lower(?))"_s, {filter.actorName.trimmed()});
     if (!filter.sources.isEmpty()) {
         QVariantList codes;
@@ -76,9 +78,10 @@ SqlText historyCondition(const HistoryFilter &filter, const Actor &actor)
     return where;
 }
 
-SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor)
+SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor,
+                             const std::optional<QString> &onlyName)
 {
-    SqlText where = historyCondition(filter, actor);
+    SqlText where = historyCondition(filter, actor, onlyName);
     if (after) {
         where.sql += u" AND (occurred_at, source, id) < (?, ?, ?)"_s;
         where.values += {after->occurredAt, codeOfSource(after->source), after->id};

@@ -13,10 +13,12 @@ inline constexpr auto kHistoryColumns = "id, source, deal_id, reference_number, 
 QString codeOfSource(HistoryEvent::Source source);
 HistoryEvent historyEventFrom(const Query &row);
 
-/// Conditions on deal_history: the filter, and what this person may see. Never empty.
-SqlText historyCondition(const HistoryFilter &filter, const Actor &actor);
+/// Conditions on deal_history: the filter, and what this person may see. Never empty. `onlyName`: the one whole name that the filter's
+/// fits, where that is known; its events have an index.
+SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const std::optional<QString> &onlyName = {});
 
 /// Newest first, one row more than asked for, so that the end is known.
-SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor);
+SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor,
+                             const std::optional<QString> &onlyName = {});
 
 } // namespace dealdesk

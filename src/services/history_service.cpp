@@ -11,8 +11,21 @@ namespace dealdesk {
 
 namespace {
 
-Result<HistoryEventPage> readPage(Connection &connection, const SqlText &statement, int limit)
+// Asks first whose name it can be: there are few names and many events, and a name that is nobody's would read them all.
+Result<HistoryEventPage> readPage(Connection &connection, const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit,
+                                  const Actor &actor)
 {
+    std::optional<QString> onlyName;
+    if (const QString typed = filter.actorName.trimmed(); !typed.isEmpty()) {
+        const auto names = readNamed(connection, u"history_actors"_s, {typed}, [](const Query &row) { return row.text(0); });
+        if (!names)
+            return failure(names.error());
+        if (names->isEmpty())
+            return HistoryEventPage{};
+        if (names->size() == 1)
+            onlyName = names->first();
+    }
+    const SqlText statement = historyPageStatement(filter, after, limit, actor, onlyName);
     auto events = readRows(connection, statement.sql, statement.values, historyEventFrom);
     if (!events)
         return failure(events.error());
@@ -31,8 +44,9 @@ HistoryService::HistoryService(Session &session) : m_session(session) {}
 
 QCoro::Task<Result<HistoryEventPage>> HistoryService::page(HistoryFilter filter, std::optional<HistoryKey> after, int limit) const
 {
-    const SqlText statement = historyPageStatement(filter, after, limit, m_session.actor());
-    auto job = [statement, limit](Connection &connection) { return readPage(connection, statement, limit); };
+    auto job = [filter, after, limit, actor = m_session.actor()](Connection &connection) {
+        return readPage(connection, filter, after, limit, actor);
+    };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }

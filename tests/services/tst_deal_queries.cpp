@@ -2,6 +2,7 @@
 
 #include "data/rows.h"
 #include "services/deal_query_builder.h"
+#include "services/history_query.h"
 #include "services/history_service.h"
 
 #include <QTest>
@@ -77,14 +78,26 @@ private Q_SLOTS:
     void filtersTheHistory();
     void usesTheIndexes_data();
     void usesTheIndexes();
+    void readsOnePersonsEventsOnly();
     void cleanupTestCase() { m_fixture.reset(); }
 
 private:
     QList<DealRow> all(const DealFilter &filter = {}, DealSort sort = DealSort::CreatedAt, bool descending = true);
+    [[nodiscard]] QString planOf(const SqlText &statement) const;
 
     std::unique_ptr<ServicesFixture> m_fixture;
     QList<DealRow> m_rows;
 };
+
+QString TestDealQueries::planOf(const SqlText &statement) const
+{
+    auto future = m_fixture->workspace()->executor().run([statement](Connection &connection) {
+        return readRows(connection, u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values,
+                        [](const Query &row) { return row.text(3); });
+    });
+    future.waitForFinished();
+    return future.result()->join(u'\n');
+}
 
 void TestDealQueries::initTestCase()
 {
@@ -297,6 +310,11 @@ void TestDealQueries::filtersTheHistory()
     QCOMPARE(count(filter), 20);
     filter.actorName = u"seller2"_s;
     QCOMPARE(count(filter), 5);
+    filter.actorName = u" SELLER "_s; // fits both
+    QCOMPARE(count(filter), 20);
+    filter.actorName = u"nobody at all"_s;
+    QCOMPARE(count(filter), 0);
+    filter.actorName.clear();
     filter.from = QDateTime::currentDateTimeUtc().date().addDays(1);
     QCOMPARE(count(filter), 0);
     filter = {};
@@ -326,15 +344,25 @@ void TestDealQueries::usesTheIndexes()
     request.descending = descending;
     request.after = DealKey{u"x"_s, DealId(5)};
     const SqlText statement = dealPageStatement(request, m_fixture->seller().actor());
-    auto future = m_fixture->workspace()->executor().run([statement](Connection &connection) {
-        return readRows(connection, u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values,
-                        [](const Query &row) { return row.text(3); });
-    });
-    future.waitForFinished();
-    const QString plan = future.result()->join(u'\n');
+    const QString plan = planOf(statement);
     QCOMPARE(plan.count("TEMP B-TREE"_L1), 1);
     QVERIFY2(plan.endsWith("USE TEMP B-TREE FOR ORDER BY"_L1), qPrintable(plan));
     QVERIFY2(plan.contains("LIST SUBQUERY 1\nSEARCH d USING INDEX idx_deals_"_L1), qPrintable(plan));
+}
+
+void TestDealQueries::readsOnePersonsEventsOnly()
+{
+    HistoryFilter filter;
+    filter.actorName = u"seller2"_s;
+    const HistoryKey after{u"2026-01-01T00:00:00.000Z"_s, HistoryEvent::Source::Action, 5};
+    const QString plan = planOf(historyPageStatement(filter, after, 100, m_fixture->seller().actor(), u"Seller2 Example"_s));
+    QVERIFY2(!plan.contains("SCAN"_L1), qPrintable(plan));
+    QCOMPARE(plan.count("_actor (performed_by_name=?"_L1) + plan.count("_actor (author_name=?"_L1)
+                 + plan.count("_actor (submitted_by_name=?"_L1),
+             4);
+    QCOMPARE(plan.count("MERGE (UNION ALL)"_L1), 3); // each part in order, so that a page ends after its rows
+    const QString names = planOf({u"SELECT name FROM history_actors"_s, {}});
+    QCOMPARE(names.count("USING COVERING INDEX idx_"_L1), 8);
 }
 
 QTEST_GUILESS_MAIN(TestDealQueries)

@@ -24,3 +24,30 @@ SELECT r.deal_id, d.reference_number, d.deal_name, 'revision', r.id, r.submitted
        r.submitted_by_name, CAST('submitted_revision' AS TEXT), CAST(r.revision_number AS TEXT), CAST(NULL AS TEXT), d.visible_since, d.owner_id
 FROM deal_revisions r
 CROSS JOIN deals d ON d.id = r.deal_id;
+
+-- Everybody whom the history names. Jumps from name to name in the indexes instead of reading every event.
+CREATE VIEW history_actors AS
+WITH RECURSIVE
+    changers (name) AS (
+        SELECT min(performed_by_name) FROM deal_status_history
+        UNION ALL
+        SELECT (SELECT min(h.performed_by_name) FROM deal_status_history h WHERE h.performed_by_name > c.name) FROM changers c WHERE c.name IS NOT NULL),
+    deciders (name) AS (
+        SELECT min(performed_by_name) FROM approval_actions
+        UNION ALL
+        SELECT (SELECT min(x.performed_by_name) FROM approval_actions x WHERE x.performed_by_name > d.name) FROM deciders d WHERE d.name IS NOT NULL),
+    authors (name) AS (
+        SELECT min(author_name) FROM deal_comments
+        UNION ALL
+        SELECT (SELECT min(c.author_name) FROM deal_comments c WHERE c.author_name > a.name) FROM authors a WHERE a.name IS NOT NULL),
+    submitters (name) AS (
+        SELECT min(submitted_by_name) FROM deal_revisions
+        UNION ALL
+        SELECT (SELECT min(r.submitted_by_name) FROM deal_revisions r WHERE r.submitted_by_name > s.name) FROM submitters s WHERE s.name IS NOT NULL)
+SELECT name FROM changers WHERE name IS NOT NULL
+UNION
+SELECT name FROM deciders WHERE name IS NOT NULL
+UNION
+SELECT name FROM authors WHERE name IS NOT NULL
+UNION
+SELECT name FROM submitters WHERE name IS NOT NULL;

@@ -1,0 +1,1 @@
+SELECT name FROM history_actors WHERE instr(lower(name), lower(?)) LIMIT 2
