@@ -3,7 +3,8 @@
 file(GLOB translations "${SOURCE_DIR}/translations/*.ts")
 foreach(translation IN LISTS translations)
   get_filename_component(name "${translation}" NAME)
-  file(COPY "${translation}" DESTINATION "${WORK_DIR}")
+  file(MAKE_DIRECTORY "${WORK_DIR}")
+  file(COPY_FILE "${translation}" "${WORK_DIR}/${name}") # file(COPY) would leave an older run's copy of the same second
   execute_process(COMMAND "${LUPDATE}" -silent -locations none -no-obsolete -pluralonly "${SOURCE_DIR}/src" "${SOURCE_DIR}/ui" -ts "${WORK_DIR}/${name}"
                   ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
   file(READ "${WORK_DIR}/${name}" text)
