@@ -12,15 +12,15 @@ enum class ErrorCode {
     SeparationOfDuties, ///< owner, submitter or editor deciding; or one person twice in a stage
     Stale,              ///< the version on screen is not the stored one; data: {"version", "status"}
     NotFound,
-    NotEditable,        ///< the deal's state does not allow edits
-    IllegalTransition,  ///< data: {"from", "to"}
-    AlreadyDecided,     ///< data: {"by", "status"}
-    RoutingChanged,     ///< the plan sent along does not match policy or content
-    Incomplete,         ///< a submission that lacks something
+    NotEditable,       ///< the deal's state does not allow edits
+    IllegalTransition, ///< data: {"from", "to"}
+    AlreadyDecided,    ///< data: {"by", "status"}
+    RoutingChanged,    ///< the plan sent along does not match policy or content
+    Incomplete,        ///< a submission that lacks something
     ReasonRequired,
-    CommandReused,      ///< the command id was used for something else
-    Invalid,            ///< a constraint or malformed argument
-    Duplicate,          ///< a unique name is taken
+    CommandReused, ///< the command id was used for something else
+    Invalid,       ///< a constraint or malformed argument
+    Duplicate,     ///< a unique name is taken
     // sign-in
     BadCredentials,
     AccountInactive,
@@ -28,17 +28,17 @@ enum class ErrorCode {
     DatabaseBusy,
     DatabaseUnavailable,
     DatabaseCorrupt,
-    DatabaseTooNew,     ///< data: {"found", "supported"}
-    DatabaseTooOld,     ///< a migration is needed
-    NetworkFileSystem,  ///< a file on a network or synced folder; data: {"path", "kind"}
+    DatabaseTooNew,    ///< data: {"found", "supported"}
+    DatabaseTooOld,    ///< a migration is needed
+    NetworkFileSystem, ///< a file on a network or synced folder; data: {"path", "kind"}
     DiskFull,
     // files and the rest
     FileUnreadable,
     FileNotWritable,
-    MalformedInput,     ///< an import or settings file; detail says where
+    MalformedInput, ///< an import or settings file; detail says where
     NetworkUnreachable,
-    Cancelled,          ///< the requester gave up; never shown
-    Internal            ///< a bug; detail has what the log says
+    Cancelled, ///< the requester gave up; never shown
+    Internal   ///< a bug; detail has what the log says
 };
 
 /// Whether the stored logic said no: then nothing was written. After any other failure of a command that may still be open.

@@ -9,7 +9,16 @@ namespace dealdesk {
 
 /// What a person can do with a deal as a whole.
 enum class DealAction {
-    Edit, Submit, AskForScoping, ConvertToSubmission, Resubmit, Recall, RenewDraft, StartContract, SendToClient, MarkSigned,
+    Edit,
+    Submit,
+    AskForScoping,
+    ConvertToSubmission,
+    Resubmit,
+    Recall,
+    RenewDraft,
+    StartContract,
+    SendToClient,
+    MarkSigned,
     Reopen,   ///< client wants changes: back to negotiating
     MarkLost, ///< for a draft: discard it
     Revise,   ///< a new deal from a lost or signed one
@@ -18,14 +27,20 @@ enum class DealAction {
 
 template<>
 struct EnumCodes<DealAction> {
-    static constexpr std::array table = {
-        std::pair{DealAction::Edit, "edit"}, std::pair{DealAction::Submit, "submit"},
-        std::pair{DealAction::AskForScoping, "ask_for_scoping"}, std::pair{DealAction::ConvertToSubmission, "convert_to_submission"},
-        std::pair{DealAction::Resubmit, "resubmit"}, std::pair{DealAction::Recall, "recall"},
-        std::pair{DealAction::RenewDraft, "renew_draft"}, std::pair{DealAction::StartContract, "start_contract"},
-        std::pair{DealAction::SendToClient, "send_to_client"}, std::pair{DealAction::MarkSigned, "mark_signed"},
-        std::pair{DealAction::Reopen, "reopen"}, std::pair{DealAction::MarkLost, "mark_lost"},
-        std::pair{DealAction::Revise, "revise"}, std::pair{DealAction::Comment, "comment"}};
+    static constexpr std::array table = {std::pair{DealAction::Edit, "edit"},
+                                         std::pair{DealAction::Submit, "submit"},
+                                         std::pair{DealAction::AskForScoping, "ask_for_scoping"},
+                                         std::pair{DealAction::ConvertToSubmission, "convert_to_submission"},
+                                         std::pair{DealAction::Resubmit, "resubmit"},
+                                         std::pair{DealAction::Recall, "recall"},
+                                         std::pair{DealAction::RenewDraft, "renew_draft"},
+                                         std::pair{DealAction::StartContract, "start_contract"},
+                                         std::pair{DealAction::SendToClient, "send_to_client"},
+                                         std::pair{DealAction::MarkSigned, "mark_signed"},
+                                         std::pair{DealAction::Reopen, "reopen"},
+                                         std::pair{DealAction::MarkLost, "mark_lost"},
+                                         std::pair{DealAction::Revise, "revise"},
+                                         std::pair{DealAction::Comment, "comment"}};
 };
 
 /// Why an action is not on offer now. presentation/text/action_text.h has the sentences.
@@ -61,9 +76,9 @@ struct ApprovalFacts {
     std::optional<Department> department; ///< stage 1
     int requiredRank = -1;                ///< stage 2
     ApprovalStatus status = ApprovalStatus::Pending;
-    bool actorWroteTheDeal = false;       ///< owns, submitted or edited it
-    bool actorDecidedInStage = false;     ///< has decided another approval of this deal: one person decides in one stage only
-    bool dealIsUnderReview = true;        ///< submitted or under_review (or a legal step afterwards)
+    bool actorWroteTheDeal = false;   ///< owns, submitted or edited it
+    bool actorDecidedInStage = false; ///< has decided another approval of this deal: one person decides in one stage only
+    bool dealIsUnderReview = true;    ///< submitted or under_review (or a legal step afterwards)
 };
 
 /// Separation of duties and authority (domain.md "Roles"); the stored logic checks the same again.

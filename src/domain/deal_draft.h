@@ -54,7 +54,7 @@ struct DealDraft {
     QString advertiserName; ///< for client_direct
     QString agencyName;     ///< for the two agency channels
     QString businessSummary;
-    QString growthOpportunityOwn;    ///< column growth_opportunity_miq
+    QString growthOpportunityOwn; ///< column growth_opportunity_miq
     QString growthOpportunityClient;
     QString clientAsks;
     std::optional<Money> growthAmbition;

@@ -9,12 +9,32 @@
 namespace dealdesk {
 
 enum class Field {
-    Name, Email, Type, Channel, Structure, Region, Priority, Advertiser, Agency, BusinessSummary, GrowthOpportunityOwn,
-    GrowthOpportunityClient, ClientAsks, GrowthAmbition, TermStart, TermEnd, ContractTerm,
-    Tiers,        ///< the list of tiers as such, or with an index one tier as a whole
-    Revenue, Margin, // of a tier
-    Incentives,   ///< a tier's list of incentives as such, or with an index one incentive as a whole
-    IncentiveCategory, IncentiveSubCategory, IncentiveOption, IncentiveValue, IncentiveNotes
+    Name,
+    Email,
+    Type,
+    Channel,
+    Structure,
+    Region,
+    Priority,
+    Advertiser,
+    Agency,
+    BusinessSummary,
+    GrowthOpportunityOwn,
+    GrowthOpportunityClient,
+    ClientAsks,
+    GrowthAmbition,
+    TermStart,
+    TermEnd,
+    ContractTerm,
+    Tiers, ///< the list of tiers as such, or with an index one tier as a whole
+    Revenue,
+    Margin,     // of a tier
+    Incentives, ///< a tier's list of incentives as such, or with an index one incentive as a whole
+    IncentiveCategory,
+    IncentiveSubCategory,
+    IncentiveOption,
+    IncentiveValue,
+    IncentiveNotes
 };
 
 /// Where in a draft: a field of the deal, of a tier, or of an incentive. Indexes count from 0; -1 where they do not apply.
@@ -30,10 +50,7 @@ struct FieldPath {
     static std::optional<FieldPath> fromString(QStringView text);
 
     friend bool operator==(const FieldPath &, const FieldPath &) = default;
-    friend size_t qHash(const FieldPath &path, size_t seed = 0)
-    {
-        return qHashMulti(seed, int(path.field), path.tier, path.incentive);
-    }
+    friend size_t qHash(const FieldPath &path, size_t seed = 0) { return qHashMulti(seed, int(path.field), path.tier, path.incentive); }
 };
 
 } // namespace dealdesk

@@ -44,7 +44,7 @@ struct RoutingPolicy {
     bool legalForCustomDeals = false;
     std::optional<int> legalForTermsOverMonths;
     Ratio clientValueFactor = Ratio::fromMillionths(3'500'000);
-    QList<ApprovalLevel> levels;         ///< by rank, ascending
+    QList<ApprovalLevel> levels; ///< by rank, ascending
     QList<ReviewDepartment> departments;
 
     friend bool operator==(const RoutingPolicy &, const RoutingPolicy &) = default;
@@ -54,18 +54,17 @@ struct RoutingPolicy {
 struct DepartmentReason {
     enum class Kind { Always, IncentiveCategory, CustomDeal, LongTerm };
     Kind kind = Kind::Always;
-    QString category;   ///< for IncentiveCategory
-    QList<int> tiers;   ///< for IncentiveCategory: tier numbers, from 1
-    int months = 0;     ///< for LongTerm: the policy's limit
+    QString category; ///< for IncentiveCategory
+    QList<int> tiers; ///< for IncentiveCategory: tier numbers, from 1
+    int months = 0;   ///< for LongTerm: the policy's limit
 
     friend bool operator==(const DepartmentReason &, const DepartmentReason &) = default;
 };
 template<>
 struct EnumCodes<DepartmentReason::Kind> {
-    static constexpr std::array table = {std::pair{DepartmentReason::Kind::Always, "always"},
-                                         std::pair{DepartmentReason::Kind::IncentiveCategory, "category"},
-                                         std::pair{DepartmentReason::Kind::CustomDeal, "custom_deal"},
-                                         std::pair{DepartmentReason::Kind::LongTerm, "long_term"}};
+    static constexpr std::array table = {
+        std::pair{DepartmentReason::Kind::Always, "always"}, std::pair{DepartmentReason::Kind::IncentiveCategory, "category"},
+        std::pair{DepartmentReason::Kind::CustomDeal, "custom_deal"}, std::pair{DepartmentReason::Kind::LongTerm, "long_term"}};
 };
 
 struct DepartmentStep {
@@ -78,15 +77,15 @@ struct DepartmentStep {
 /// The whole path of a deal through approval. presentation/text/routing_text.h says it in words.
 struct RoutingPlan {
     qint64 policyVersion = 0;
-    QList<DepartmentStep> departments;  ///< stage 1, in the order of the Department enumeration
+    QList<DepartmentStep> departments; ///< stage 1, in the order of the Department enumeration
     RoutingBasis basis = RoutingBasis::TopTierRevenue;
-    int decidingTier = 0;               ///< the tier, from 1, whose amount decides; 0 when the deal has no amount yet
-    Money amount;                       ///< the routing amount, as stored in deals.routing_amount
-    QString level;                      ///< code of the lowest level that covers the amount; empty without levels
-    bool aboveTopLimit = false;         ///< no level covers the amount: the top level decides
-    QString lowerLevel;                 ///< the highest level whose limit the amount exceeds: the one below `level`, or above the top
-                                        ///< limit `level` itself; empty when the lowest level decides
-    Money lowerLimit;                   ///< the limit of lowerLevel
+    int decidingTier = 0;       ///< the tier, from 1, whose amount decides; 0 when the deal has no amount yet
+    Money amount;               ///< the routing amount, as stored in deals.routing_amount
+    QString level;              ///< code of the lowest level that covers the amount; empty without levels
+    bool aboveTopLimit = false; ///< no level covers the amount: the top level decides
+    QString lowerLevel;         ///< the highest level whose limit the amount exceeds: the one below `level`, or above the top
+                                ///< limit `level` itself; empty when the lowest level decides
+    Money lowerLimit;           ///< the limit of lowerLevel
 
     friend bool operator==(const RoutingPlan &, const RoutingPlan &) = default;
 };

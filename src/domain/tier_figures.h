@@ -7,7 +7,7 @@ namespace dealdesk {
 
 /// What is computed for a tier. A figure is absent while an input is ("no data").
 struct TierFigures {
-    std::optional<Money> grossProfit;         ///< revenue × margin
+    std::optional<Money> grossProfit; ///< revenue × margin
     Money incentiveCost;
     std::optional<Money> adjustedGrossProfit; ///< gross profit − incentive cost
     std::optional<Ratio> adjustedGrossMargin; ///< adjusted gross profit / revenue

@@ -14,14 +14,14 @@ enum class TransitionActor {
     OwnerOrDecider, ///< the owner by recalling or giving up, a decider by requesting a revision or rejecting
     Legal,
     OwnerOrLegal,
-    System          ///< by itself, with the last required approval
+    System ///< by itself, with the last required approval
 };
 template<>
 struct EnumCodes<TransitionActor> {
     static constexpr std::array table = {
-        std::pair{TransitionActor::Owner, "owner"}, std::pair{TransitionActor::Reviewer, "reviewer"},
+        std::pair{TransitionActor::Owner, "owner"},     std::pair{TransitionActor::Reviewer, "reviewer"},
         std::pair{TransitionActor::Decider, "decider"}, std::pair{TransitionActor::OwnerOrDecider, "owner_or_decider"},
-        std::pair{TransitionActor::Legal, "legal"}, std::pair{TransitionActor::OwnerOrLegal, "owner_or_legal"},
+        std::pair{TransitionActor::Legal, "legal"},     std::pair{TransitionActor::OwnerOrLegal, "owner_or_legal"},
         std::pair{TransitionActor::System, "system"}};
 };
 

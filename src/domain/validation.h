@@ -10,8 +10,22 @@
 namespace dealdesk {
 
 enum class ViolationCode {
-    Required, TooLong, NotAnEmail, BelowMinimum, EndNotAfterStart, TooFewTiers, TooManyTiers, FlatCommitNeedsOneTier,
-    RevenueNotRising, MarginOutOfRange, Negative, UnknownClient, AgencyTypeMismatch, NotInCatalog, Unreadable, TooLarge
+    Required,
+    TooLong,
+    NotAnEmail,
+    BelowMinimum,
+    EndNotAfterStart,
+    TooFewTiers,
+    TooManyTiers,
+    FlatCommitNeedsOneTier,
+    RevenueNotRising,
+    MarginOutOfRange,
+    Negative,
+    UnknownClient,
+    AgencyTypeMismatch,
+    NotInCatalog,
+    Unreadable,
+    TooLarge
 };
 
 /// One broken rule: where, which, and the sentence for people. `sentence` says what is wrong and what to do, without the place.

@@ -18,11 +18,33 @@ enum class DraftType { ScopingDraft, SubmissionDraft };
 enum class FlowIntelligence { OnTrack, NeedsAttention };
 enum class AgencyType { HoldingCompany, Independent };
 enum class DealStatus {
-    Draft, Scoping, Converted, Submitted, UnderReview, Negotiating, Approved, ContractDrafting, ClientReview, Signed, Lost
+    Draft,
+    Scoping,
+    Converted,
+    Submitted,
+    UnderReview,
+    Negotiating,
+    Approved,
+    ContractDrafting,
+    ClientReview,
+    Signed,
+    Lost
 };
 enum class ApprovalStatus { Pending, RevisionRequested, Approved, Rejected, Withdrawn, NotRequired };
 enum class ActionType {
-    Approve, Reject, RequestRevision, Comment, Initiate, Assign, CarryForward, Claim, Release, Delegate, Escalate, Recall, Rescind
+    Approve,
+    Reject,
+    RequestRevision,
+    Comment,
+    Initiate,
+    Assign,
+    CarryForward,
+    Claim,
+    Release,
+    Delegate,
+    Escalate,
+    Recall,
+    Rescind
 };
 
 template<>
@@ -32,11 +54,10 @@ struct EnumCodes<Role> {
 };
 template<>
 struct EnumCodes<Department> {
-    static constexpr std::array table = {
-        std::pair{Department::Trading, "trading"}, std::pair{Department::Finance, "finance"},
-        std::pair{Department::Creative, "creative"}, std::pair{Department::Marketing, "marketing"},
-        std::pair{Department::Product, "product"}, std::pair{Department::Solutions, "solutions"},
-        std::pair{Department::Legal, "legal"}};
+    static constexpr std::array table = {std::pair{Department::Trading, "trading"},   std::pair{Department::Finance, "finance"},
+                                         std::pair{Department::Creative, "creative"}, std::pair{Department::Marketing, "marketing"},
+                                         std::pair{Department::Product, "product"},   std::pair{Department::Solutions, "solutions"},
+                                         std::pair{Department::Legal, "legal"}};
 };
 template<>
 struct EnumCodes<DealType> {
@@ -51,8 +72,7 @@ struct EnumCodes<SalesChannel> {
 };
 template<>
 struct EnumCodes<DealStructure> {
-    static constexpr std::array table = {std::pair{DealStructure::Tiered, "tiered"},
-                                         std::pair{DealStructure::FlatCommit, "flat_commit"}};
+    static constexpr std::array table = {std::pair{DealStructure::Tiered, "tiered"}, std::pair{DealStructure::FlatCommit, "flat_commit"}};
 };
 template<>
 struct EnumCodes<Region> {
@@ -87,31 +107,40 @@ struct EnumCodes<AgencyType> {
 };
 template<>
 struct EnumCodes<DealStatus> {
-    static constexpr std::array table = {
-        std::pair{DealStatus::Draft, "draft"}, std::pair{DealStatus::Scoping, "scoping"},
-        std::pair{DealStatus::Converted, "converted"}, std::pair{DealStatus::Submitted, "submitted"},
-        std::pair{DealStatus::UnderReview, "under_review"}, std::pair{DealStatus::Negotiating, "negotiating"},
-        std::pair{DealStatus::Approved, "approved"}, std::pair{DealStatus::ContractDrafting, "contract_drafting"},
-        std::pair{DealStatus::ClientReview, "client_review"}, std::pair{DealStatus::Signed, "signed"},
-        std::pair{DealStatus::Lost, "lost"}};
+    static constexpr std::array table = {std::pair{DealStatus::Draft, "draft"},
+                                         std::pair{DealStatus::Scoping, "scoping"},
+                                         std::pair{DealStatus::Converted, "converted"},
+                                         std::pair{DealStatus::Submitted, "submitted"},
+                                         std::pair{DealStatus::UnderReview, "under_review"},
+                                         std::pair{DealStatus::Negotiating, "negotiating"},
+                                         std::pair{DealStatus::Approved, "approved"},
+                                         std::pair{DealStatus::ContractDrafting, "contract_drafting"},
+                                         std::pair{DealStatus::ClientReview, "client_review"},
+                                         std::pair{DealStatus::Signed, "signed"},
+                                         std::pair{DealStatus::Lost, "lost"}};
 };
 template<>
 struct EnumCodes<ApprovalStatus> {
     static constexpr std::array table = {
-        std::pair{ApprovalStatus::Pending, "pending"}, std::pair{ApprovalStatus::RevisionRequested, "revision_requested"},
-        std::pair{ApprovalStatus::Approved, "approved"}, std::pair{ApprovalStatus::Rejected, "rejected"},
+        std::pair{ApprovalStatus::Pending, "pending"},     std::pair{ApprovalStatus::RevisionRequested, "revision_requested"},
+        std::pair{ApprovalStatus::Approved, "approved"},   std::pair{ApprovalStatus::Rejected, "rejected"},
         std::pair{ApprovalStatus::Withdrawn, "withdrawn"}, std::pair{ApprovalStatus::NotRequired, "not_required"}};
 };
 template<>
 struct EnumCodes<ActionType> {
-    static constexpr std::array table = {
-        std::pair{ActionType::Approve, "approve"}, std::pair{ActionType::Reject, "reject"},
-        std::pair{ActionType::RequestRevision, "request_revision"}, std::pair{ActionType::Comment, "comment"},
-        std::pair{ActionType::Initiate, "initiate"}, std::pair{ActionType::Assign, "assign"},
-        std::pair{ActionType::CarryForward, "carry_forward"}, std::pair{ActionType::Claim, "claim"},
-        std::pair{ActionType::Release, "release"}, std::pair{ActionType::Delegate, "delegate"},
-        std::pair{ActionType::Escalate, "escalate"}, std::pair{ActionType::Recall, "recall"},
-        std::pair{ActionType::Rescind, "rescind"}};
+    static constexpr std::array table = {std::pair{ActionType::Approve, "approve"},
+                                         std::pair{ActionType::Reject, "reject"},
+                                         std::pair{ActionType::RequestRevision, "request_revision"},
+                                         std::pair{ActionType::Comment, "comment"},
+                                         std::pair{ActionType::Initiate, "initiate"},
+                                         std::pair{ActionType::Assign, "assign"},
+                                         std::pair{ActionType::CarryForward, "carry_forward"},
+                                         std::pair{ActionType::Claim, "claim"},
+                                         std::pair{ActionType::Release, "release"},
+                                         std::pair{ActionType::Delegate, "delegate"},
+                                         std::pair{ActionType::Escalate, "escalate"},
+                                         std::pair{ActionType::Recall, "recall"},
+                                         std::pair{ActionType::Rescind, "rescind"}};
 };
 
 } // namespace dealdesk

@@ -27,8 +27,8 @@ public:
     QCoro::Task<Status> createFirstAdmin(NewAccount account) const;
     /// BadCredentials for an unknown name and a wrong password alike (and as slow); AccountInactive only with the right password.
     QCoro::Task<Result<SignedIn>> signIn(QString username, QString password) const;
-    /// Somebody by name without a password, or the first active administrator for an empty name: for the command line, where whoever may write the
-    /// file may act as anybody in it. NotFound, AccountInactive.
+    /// Somebody by name without a password, or the first active administrator for an empty name: for the command line, where whoever may
+    /// write the file may act as anybody in it. NotFound, AccountInactive.
     QCoro::Task<Result<Actor>> actorNamed(QString username) const;
     QCoro::Task<Status> changePassword(Actor actor, QString current, QString replacement) const;
 

@@ -67,10 +67,7 @@ Status restoreFile(const QString &path, const QString &backup)
 
 } // namespace
 
-BackupService::BackupService(DatabaseLocation location)
-    : m_location(std::move(location))
-{
-}
+BackupService::BackupService(DatabaseLocation location) : m_location(std::move(location)) {}
 
 QString BackupService::newest() const
 {

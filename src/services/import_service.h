@@ -13,8 +13,8 @@ namespace dealdesk {
 struct ImportFinding {
     enum class Kind { Repaired, Kept, Quarantined, Skipped }; ///< Skipped: already here, or nothing that Deal Desk keeps
     Kind kind = Kind::Repaired;
-    QString table;    ///< deals, deal_tiers, deal_approvals, …
-    QString row;      ///< the row's key in the source, "deals/17", "deals/17/tiers/2"
+    QString table; ///< deals, deal_tiers, deal_approvals, …
+    QString row;   ///< the row's key in the source, "deals/17", "deals/17/tiers/2"
     QString field;
     QString reason;   ///< a sentence
     QString original; ///< the original text of the field, or of the whole row in JSON

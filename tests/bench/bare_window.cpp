@@ -27,7 +27,10 @@ public:
                 m_cells.append(query.value(column).toString());
         }
     }
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() || m_columns == 0 ? 0 : int(m_cells.size()) / m_columns; }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() || m_columns == 0 ? 0 : int(m_cells.size()) / m_columns;
+    }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
     QVariant data(const QModelIndex &index, int role) const override
     {

@@ -1,5 +1,5 @@
-// "Start to inbox" of the real thing: opens the database, enters as USER_ID and reports when the inbox has painted its tasks. Signing in is left
-// out: an Argon2id verifier takes the time that it is meant to take.
+// "Start to inbox" of the real thing: opens the database, enters as USER_ID and reports when the inbox has painted its tasks. Signing in is
+// left out: an Argon2id verifier takes the time that it is meant to take.
 //   start_dealdesk_window DATABASE USER_ID
 #include "bench/ready.h"
 #include "desktop/main_window/main_window.h"
@@ -57,8 +57,10 @@ QCoro::Task<> enter(QString path, qint64 user, std::unique_ptr<MainWindow> *wind
         if (model->rowCount() > 0)
             bench::reportWhenPainted(list, [model] { return model->rowCount(); });
     };
-    QObject::connect(model, &QAbstractItemModel::rowsInserted, list, watch, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-    QObject::connect(model, &QAbstractItemModel::modelReset, list, watch, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, list, watch,
+                     Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    QObject::connect(model, &QAbstractItemModel::modelReset, list, watch,
+                     Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     watch();
 }
 

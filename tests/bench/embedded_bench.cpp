@@ -60,9 +60,12 @@ void printOperations(const QList<Measured> &measured)
     printRow(u"operation"_s, {u"ms"_s, u"sqlite3 ms"_s, u"ratio"_s, u"rows"_s, u"µs/row"_s});
     for (const Measured &operation : measured) {
         constexpr double kShellClock = 0.2; // below, the shell's whole milliseconds say nothing
-        const auto ratio = operation.shellMilliseconds.value_or(0) >= kShellClock ? std::optional(operation.milliseconds / *operation.shellMilliseconds) : std::nullopt;
-        printRow(operation.name, {cell(operation.milliseconds), cell(operation.shellMilliseconds), cell(ratio), QString::number(operation.rows),
-                                  cell(operation.rows > 0 ? std::optional(operation.milliseconds * 1000 / double(operation.rows)) : std::nullopt)});
+        const auto ratio = operation.shellMilliseconds.value_or(0) >= kShellClock
+            ? std::optional(operation.milliseconds / *operation.shellMilliseconds)
+            : std::nullopt;
+        printRow(operation.name,
+                 {cell(operation.milliseconds), cell(operation.shellMilliseconds), cell(ratio), QString::number(operation.rows),
+                  cell(operation.rows > 0 ? std::optional(operation.milliseconds * 1000 / double(operation.rows)) : std::nullopt)});
     }
 }
 
@@ -76,8 +79,9 @@ bool printStarts(const QString &database, qint64 user)
         return false;
     printRow(u"start to inbox"_s, {u"ms"_s, u"ratio"_s, u"RSS MB"_s, u"ratio"_s, u"rows"_s});
     const auto row = [&bare](const QString &name, const Start &start) {
-        printRow(name, {cell(start.milliseconds, 0), cell(start.milliseconds / bare->milliseconds), cell(double(start.residentKiB) / 1024, 1),
-                        cell(double(start.residentKiB) / double(bare->residentKiB)), QString::number(start.rows)});
+        printRow(name,
+                 {cell(start.milliseconds, 0), cell(start.milliseconds / bare->milliseconds), cell(double(start.residentKiB) / 1024, 1),
+                  cell(double(start.residentKiB) / double(bare->residentKiB)), QString::number(start.rows)});
     };
     row(u"  bare Qt main window"_s, *bare);
     row(u"  Deal Desk"_s, *full);
@@ -90,7 +94,8 @@ void printGrowth(const QList<Measured> &small, const QList<Measured> &large)
     for (const Measured &operation : large) {
         for (const Measured &before : small) {
             if (before.name == operation.name && before.rows > 0 && operation.rows > 0) {
-                printRow(operation.name, {cell((operation.milliseconds / double(operation.rows)) / (before.milliseconds / double(before.rows)))});
+                printRow(operation.name,
+                         {cell((operation.milliseconds / double(operation.rows)) / (before.milliseconds / double(before.rows)))});
             }
         }
     }

@@ -118,8 +118,7 @@ std::optional<Start> medianStart(const QString &program, const QStringList &argu
         QElapsedTimer timer;
         timer.start();
         child.start(program, arguments);
-        while (!child.canReadLine() && child.waitForReadyRead(30'000)) {
-        }
+        while (!child.canReadLine() && child.waitForReadyRead(30'000)) {}
         const double elapsed = static_cast<double>(timer.nsecsElapsed()) / kNanosecondsPerMillisecond;
         const QList<QByteArray> words = child.readLine().simplified().split(' ');
         child.waitForFinished(30'000);

@@ -29,17 +29,18 @@ constexpr int kRepeats = 15;
 Result<Actor> busiestReviewer(Workspace &workspace)
 {
     auto job = [](Connection &connection) {
-        return readRows(connection,
-                        u"SELECT u.id, u.username FROM users u WHERE u.role = 'department_reviewer' AND u.department = 'finance' AND u.is_active "
-                        "ORDER BY (SELECT count(*) FROM inbox i WHERE i.user_id = u.id) DESC LIMIT 1"_s,
-                        {}, [](const Query &row) {
-                            Actor actor;
-                            actor.id = UserId(row.integer(0));
-                            actor.username = actor.displayName = row.text(1);
-                            actor.role = Role::DepartmentReviewer;
-                            actor.department = Department::Finance;
-                            return actor;
-                        });
+        return readRows(
+            connection,
+            u"SELECT u.id, u.username FROM users u WHERE u.role = 'department_reviewer' AND u.department = 'finance' AND u.is_active "
+            "ORDER BY (SELECT count(*) FROM inbox i WHERE i.user_id = u.id) DESC LIMIT 1"_s,
+            {}, [](const Query &row) {
+                Actor actor;
+                actor.id = UserId(row.integer(0));
+                actor.username = actor.displayName = row.text(1);
+                actor.role = Role::DepartmentReviewer;
+                actor.department = Department::Finance;
+                return actor;
+            });
     };
     auto future = workspace.executor().run(job);
     const auto actors = future.result();

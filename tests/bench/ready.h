@@ -15,7 +15,10 @@ namespace dealdesk::bench {
 /// Prints "ready ROWS RSS_KIB" once the view has painted with its rows, and quits.
 class PaintWatch : public QObject {
 public:
-    PaintWatch(QAbstractScrollArea *view, std::function<qsizetype()> rows) : QObject(view), m_rows(std::move(rows)) { view->viewport()->installEventFilter(this); }
+    PaintWatch(QAbstractScrollArea *view, std::function<qsizetype()> rows) : QObject(view), m_rows(std::move(rows))
+    {
+        view->viewport()->installEventFilter(this);
+    }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override

@@ -120,9 +120,8 @@ void TestShortcuts::everyKeyOfAPageHasOneOwner()
     QFETCH(const QString, page);
     const DealDraft draft = ServicesFixture::completeDraft();
     const bool isSubmitted = page == "submitted"_L1 || page == "approved"_L1 || page == "inbox"_L1;
-    const DealState deal = isSubmitted
-        ? m_fixture->submit(draft)
-        : awaitValue(DealService(m_fixture->seller()).saveDraft({}, {}, DraftType::SubmissionDraft, draft));
+    const DealState deal = isSubmitted ? m_fixture->submit(draft)
+                                       : awaitValue(DealService(m_fixture->seller()).saveDraft({}, {}, DraftType::SubmissionDraft, draft));
     if (page == "approved"_L1)
         m_fixture->approveAll(deal.id);
     const AppContext context = contextFor(*m_fixture, username);

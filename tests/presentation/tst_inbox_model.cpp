@@ -191,9 +191,8 @@ void TestInboxModel::sendsTheFieldsMeant()
     await(inbox.act(TaskAction::RequestRevision, u"The rebate is too high"_s));
     const auto detail = awaitValue(DealService(m_fixture->seller()).detail(deal.id));
     QCOMPARE(detail.facts.status, DealStatus::Negotiating);
-    const auto asked = std::find_if(detail.approvals.begin(), detail.approvals.end(), [](const ApprovalRow &row) {
-        return row.status == ApprovalStatus::RevisionRequested;
-    });
+    const auto asked = std::find_if(detail.approvals.begin(), detail.approvals.end(),
+                                    [](const ApprovalRow &row) { return row.status == ApprovalStatus::RevisionRequested; });
     QVERIFY(asked != detail.approvals.end());
     QCOMPARE(asked->revisionReason, u"The rebate is too high"_s);
     QCOMPARE(asked->revisionFields, fields);

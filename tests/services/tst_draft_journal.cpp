@@ -111,7 +111,8 @@ void TestDraftJournal::takesOverFromACrashedProgram()
     QVERIFY(ended.waitForFinished());
     QFile lock(copy + ".lock"_L1);
     QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write(QByteArray::number(pid) + '\n' + QCoreApplication::applicationName().toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8() + '\n');
+    lock.write(QByteArray::number(pid) + '\n' + QCoreApplication::applicationName().toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8()
+               + '\n');
     lock.close();
     QCOMPARE(DraftJournal(folder.path()).entriesOf(UserId(5)).size(), 2);
 }

@@ -117,13 +117,16 @@ void TestSampleData::submissionsCarryTheClientsFigures()
 {
     makeSample();
     auto job = [](Connection &connection) {
-        return readRows(connection,
-                        u"SELECT count(*), sum(d.previous_year_revenue IS NOT NULL), "
-                        "sum(d.previous_year_revenue IS NOT c.previous_year_revenue OR d.previous_year_margin IS NOT c.previous_year_margin) "
-                        "FROM deals d JOIN client_list c ON c.name = coalesce(d.advertiser_name, d.agency_name) "
-                        "AND c.kind = CASE WHEN d.advertiser_name IS NULL THEN 'agency' ELSE 'advertiser' END "
-                        "WHERE d.status NOT IN ('draft', 'scoping', 'converted')"_s,
-                        {}, [](const Query &row) { return std::array{row.integer(0), row.integer(1), row.integer(2)}; });
+        return readRows(
+            connection,
+            u"SELECT count(*), sum(d.previous_year_revenue IS NOT NULL), "
+            "sum(d.previous_year_revenue IS NOT c.previous_year_revenue OR d.previous_year_margin IS NOT c.previous_year_margin) "
+            "FROM deals d JOIN client_list c ON c.name = coalesce(d.advertiser_name, d.agency_name) "
+            "AND c.kind = CASE WHEN d.advertiser_name IS NULL THEN 'agency' ELSE 'advertiser' END "
+            "WHERE d.status NOT IN ('draft', 'scoping', 'converted')"_s,
+            {}, [](const Query &row) {
+                return std::array{row.integer(0), row.integer(1), row.integer(2)};
+            });
     };
     const auto rows = m_sample->executor().run(std::move(job)).result();
     QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
@@ -156,7 +159,8 @@ void TestSampleData::theOldDataFitsBesideTheSample()
     QVERIFY(capture);
     const auto report = QCoro::waitFor(service.run(*capture, false, progress));
     QVERIFY(report);
-    const auto deals = std::find_if(report->counts.begin(), report->counts.end(), [](const ImportCount &c) { return c.table == "deals"_L1; });
+    const auto deals = std::find_if(report->counts.begin(), report->counts.end(),
+                                    [](const ImportCount &c) { return c.table == "deals"_L1; });
     QVERIFY(deals != report->counts.end());
     QCOMPARE(deals->imported, 10);
     QCOMPARE(deals->quarantined, 2);

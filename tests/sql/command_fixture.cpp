@@ -21,7 +21,8 @@ T orFail(Result<T> result, const QString &what)
     return std::move(*result);
 }
 
-Command commandOf(const QString &name, qint64 actor, std::optional<qint64> deal, std::optional<qint64> version, const QJsonObject &arguments)
+Command commandOf(const QString &name, qint64 actor, std::optional<qint64> deal, std::optional<qint64> version,
+                  const QJsonObject &arguments)
 {
     return {"cmd_"_L1 + name, QUuid::createUuid().toString(QUuid::WithoutBraces), actor, deal, version, arguments};
 }
@@ -29,8 +30,15 @@ Command commandOf(const QString &name, qint64 actor, std::optional<qint64> deal,
 QJsonObject person(const QString &name, const QString &role, const QJsonValue &department = QJsonValue::Null,
                    const QJsonValue &level = QJsonValue::Null)
 {
-    return {{u"username"_s, name}, {u"email"_s, QString(name + "@example.com"_L1)}, {u"first_name"_s, name}, {u"last_name"_s, u"Tester"_s},
-            {u"role"_s, role}, {u"department"_s, department}, {u"approval_level"_s, level}, {u"is_active"_s, 1}, {u"password"_s, u"verifier"_s}};
+    return {{u"username"_s, name},
+            {u"email"_s, QString(name + "@example.com"_L1)},
+            {u"first_name"_s, name},
+            {u"last_name"_s, u"Tester"_s},
+            {u"role"_s, role},
+            {u"department"_s, department},
+            {u"approval_level"_s, level},
+            {u"is_active"_s, 1},
+            {u"password"_s, u"verifier"_s}};
 }
 
 void fill(Connection &connection)
@@ -46,7 +54,11 @@ void fill(Connection &connection)
     run(u"save_user"_s, 1, person(u"finance2"_s, u"department_reviewer"_s, u"finance"_s));
     for (const QString &name : {u"manager"_s, u"director"_s, u"vp"_s, u"svp"_s})
         run(u"save_user"_s, 1, person(name, u"approver"_s, QJsonValue::Null, name));
-    run(u"save_advertiser"_s, 1, {{u"name"_s, u"Northwind Outdoor"_s}, {u"region"_s, u"west"_s}, {u"previous_year_revenue"_s, 40'000'000}, {u"previous_year_margin"_s, 330'000}});
+    run(u"save_advertiser"_s, 1,
+        {{u"name"_s, u"Northwind Outdoor"_s},
+         {u"region"_s, u"west"_s},
+         {u"previous_year_revenue"_s, 40'000'000},
+         {u"previous_year_margin"_s, 330'000}});
     run(u"save_agency"_s, 1, {{u"name"_s, u"Blue Agency"_s}, {u"type"_s, u"independent"_s}});
     run(u"save_agency"_s, 1, {{u"name"_s, u"Grand Holding"_s}, {u"type"_s, u"holding_company"_s}});
 }
@@ -93,7 +105,8 @@ qint64 CommandFixture::user(const QString &name)
     return value(u"SELECT id FROM users WHERE username = ?"_s, {name}).toLongLong();
 }
 
-Result<QJsonObject> CommandFixture::run(const QString &command, const QString &actor, std::optional<qint64> deal, const QJsonObject &arguments)
+Result<QJsonObject> CommandFixture::run(const QString &command, const QString &actor, std::optional<qint64> deal,
+                                        const QJsonObject &arguments)
 {
     std::optional<qint64> version;
     if (deal)
@@ -101,7 +114,8 @@ Result<QJsonObject> CommandFixture::run(const QString &command, const QString &a
     return m_connection->command(commandOf(command, user(actor), deal, version, arguments));
 }
 
-Result<QJsonObject> CommandFixture::runOn(std::optional<qint64> version, const QString &command, const QString &actor, const QJsonObject &arguments)
+Result<QJsonObject> CommandFixture::runOn(std::optional<qint64> version, const QString &command, const QString &actor,
+                                          const QJsonObject &arguments)
 {
     return m_connection->command(commandOf(command, user(actor), {}, version, arguments));
 }
@@ -132,7 +146,10 @@ QString CommandFixture::refusal(const Command &command)
 
 QJsonObject CommandFixture::incentive(const QString &category, const QString &subCategory, const QString &option, qint64 cents)
 {
-    return {{u"category_name"_s, category}, {u"sub_category_name"_s, subCategory}, {u"incentive_option"_s, option}, {u"incentive_value"_s, cents},
+    return {{u"category_name"_s, category},
+            {u"sub_category_name"_s, subCategory},
+            {u"incentive_option"_s, option},
+            {u"incentive_value"_s, cents},
             {u"incentive_notes"_s, u""_s}};
 }
 
@@ -140,12 +157,24 @@ QJsonObject CommandFixture::draft(qint64 topCents)
 {
     const QJsonArray first{incentive(u"Financial"_s, u"Discounts"_s, u"Volume Discount"_s)};
     const QJsonArray tiers{tier(1, topCents / 3, 350'000, first), tier(2, topCents / 2, 340'000, {}), tier(3, topCents, 330'000, {})};
-    return {{u"deal_name"_s, u"Spring campaign"_s}, {u"email"_s, u"client@example.com"_s}, {u"deal_type"_s, u"grow"_s},
-            {u"sales_channel"_s, u"client_direct"_s}, {u"deal_structure"_s, u"tiered"_s}, {u"region"_s, u"west"_s}, {u"priority"_s, u"medium"_s},
-            {u"advertiser_name"_s, u"Northwind Outdoor"_s}, {u"agency_name"_s, u""_s}, {u"business_summary"_s, u"A campaign"_s},
-            {u"growth_opportunity_miq"_s, u""_s}, {u"growth_opportunity_client"_s, u""_s}, {u"client_asks"_s, u""_s},
-            {u"growth_ambition"_s, 200'000'000}, {u"term_start_date"_s, u"2026-01-15"_s}, {u"term_end_date"_s, u"2027-01-14"_s},
-            {u"contract_term"_s, 12}, {u"tiers"_s, tiers}};
+    return {{u"deal_name"_s, u"Spring campaign"_s},
+            {u"email"_s, u"client@example.com"_s},
+            {u"deal_type"_s, u"grow"_s},
+            {u"sales_channel"_s, u"client_direct"_s},
+            {u"deal_structure"_s, u"tiered"_s},
+            {u"region"_s, u"west"_s},
+            {u"priority"_s, u"medium"_s},
+            {u"advertiser_name"_s, u"Northwind Outdoor"_s},
+            {u"agency_name"_s, u""_s},
+            {u"business_summary"_s, u"A campaign"_s},
+            {u"growth_opportunity_miq"_s, u""_s},
+            {u"growth_opportunity_client"_s, u""_s},
+            {u"client_asks"_s, u""_s},
+            {u"growth_ambition"_s, 200'000'000},
+            {u"term_start_date"_s, u"2026-01-15"_s},
+            {u"term_end_date"_s, u"2027-01-14"_s},
+            {u"contract_term"_s, 12},
+            {u"tiers"_s, tiers}};
 }
 
 QString CommandFixture::levelFor(qint64 cents)
@@ -162,14 +191,22 @@ QJsonObject CommandFixture::plan(qint64 topCents, const QStringList &furtherDepa
     QJsonArray departments;
     for (const QString &department : QStringList{u"trading"_s, u"finance"_s} + furtherDepartments)
         departments.append(QJsonObject{{u"department"_s, department}, {u"reasons"_s, QJsonArray{QJsonObject{{u"kind"_s, u"always"_s}}}}});
-    return {{u"policy_version"_s, value(u"SELECT version FROM policy"_s).toLongLong()}, {u"basis"_s, u"top_tier_revenue"_s}, {u"deciding_tier"_s, 3},
-            {u"amount"_s, topCents}, {u"level"_s, levelFor(topCents)}, {u"above_top_limit"_s, topCents > 100'000'000}, {u"lower_level"_s, u""_s},
-            {u"lower_limit"_s, 0}, {u"departments"_s, departments}};
+    return {{u"policy_version"_s, value(u"SELECT version FROM policy"_s).toLongLong()},
+            {u"basis"_s, u"top_tier_revenue"_s},
+            {u"deciding_tier"_s, 3},
+            {u"amount"_s, topCents},
+            {u"level"_s, levelFor(topCents)},
+            {u"above_top_limit"_s, topCents > 100'000'000},
+            {u"lower_level"_s, u""_s},
+            {u"lower_limit"_s, 0},
+            {u"departments"_s, departments}};
 }
 
 qint64 CommandFixture::savedDeal(const QJsonObject &draft)
 {
-    return done(u"save_draft"_s, u"seller"_s, {}, {{u"draft_type"_s, u"submission_draft"_s}, {u"draft"_s, draft}}).value("deal_id"_L1).toInteger();
+    return done(u"save_draft"_s, u"seller"_s, {}, {{u"draft_type"_s, u"submission_draft"_s}, {u"draft"_s, draft}})
+        .value("deal_id"_L1)
+        .toInteger();
 }
 
 qint64 CommandFixture::submittedDeal(qint64 topCents)
@@ -203,11 +240,15 @@ qint64 CommandFixture::taskOf(qint64 deal, const QString &departmentOrLevel)
 
 QJsonObject CommandFixture::decision(qint64 approval, const QString &what, const QString &reason)
 {
-    return {{u"approval_id"_s, approval}, {u"decision"_s, what}, {u"comments"_s, u""_s}, {u"reason"_s, reason},
+    return {{u"approval_id"_s, approval},
+            {u"decision"_s, what},
+            {u"comments"_s, u""_s},
+            {u"reason"_s, reason},
             {u"fields"_s, QJsonArray{u"tiers[0].revenue"_s}}};
 }
 
-QJsonObject CommandFixture::decide(const QString &actor, qint64 deal, const QString &departmentOrLevel, const QString &what, const QString &reason)
+QJsonObject CommandFixture::decide(const QString &actor, qint64 deal, const QString &departmentOrLevel, const QString &what,
+                                   const QString &reason)
 {
     return done(u"decide"_s, actor, deal, decision(taskOf(deal, departmentOrLevel), what, reason));
 }

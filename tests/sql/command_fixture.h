@@ -7,9 +7,9 @@
 
 namespace dealdesk::test {
 
-/// A fresh database file with the stored logic, and people of every kind: admin, seller, seller2; manager, director, vp, svp; a reviewer per
-/// department, named like it (trading, finance, …), and finance2. Advertiser "Northwind Outdoor", agencies "Blue Agency" (independent) and
-/// "Grand Holding". Copied from one that is made once per program.
+/// A fresh database file with the stored logic, and people of every kind: admin, seller, seller2; manager, director, vp, svp; a reviewer
+/// per department, named like it (trading, finance, …), and finance2. Advertiser "Northwind Outdoor", agencies "Blue Agency" (independent)
+/// and "Grand Holding". Copied from one that is made once per program.
 class CommandFixture {
 public:
     CommandFixture();
@@ -53,7 +53,10 @@ public:
 
     QVariant value(const QString &sql, const QVariantList &values = {});
     QStringList column(const QString &sql, const QVariantList &values = {});
-    [[nodiscard]] QString statusOf(qint64 deal) { return value(QStringLiteral("SELECT status FROM deals WHERE id = ?"), {deal}).toString(); }
+    [[nodiscard]] QString statusOf(qint64 deal)
+    {
+        return value(QStringLiteral("SELECT status FROM deals WHERE id = ?"), {deal}).toString();
+    }
     /// A hash of every row of every table.
     QByteArray fingerprint();
 

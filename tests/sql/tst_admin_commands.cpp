@@ -51,7 +51,8 @@ void TestAdminCommands::repeatsACommandOnce()
     QCOMPARE(f.fingerprint(), rows);
 
     const qint64 deal = first->value("deal_id"_L1).toInteger();
-    const Command submit{u"cmd_submit_deal"_s, u"two-id"_s, f.user(u"seller"_s), deal, 1, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, f.plan()}}};
+    const Command submit{
+        u"cmd_submit_deal"_s, u"two-id"_s, f.user(u"seller"_s), deal, 1, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, f.plan()}}};
     const auto submitted = f.run(submit);
     QVERIFY(submitted);
     f.decide(u"finance"_s, deal, u"finance"_s);
@@ -89,13 +90,15 @@ void TestAdminCommands::refusesInactiveActors()
     QCOMPARE(f.refusal(u"save_draft"_s, u"seller"_s, {}, {{u"draft"_s, CommandFixture::draft()}}), u"account_inactive"_s);
     QCOMPARE(f.refusal(u"save_draft"_s, u"nobody"_s, {}, {{u"draft"_s, CommandFixture::draft()}}), u"account_inactive"_s);
     QCOMPARE(f.refusal(u"save_draft"_s, u"finance"_s, {}, {{u"draft"_s, CommandFixture::draft()}}), u"forbidden"_s);
-    QCOMPARE(f.refusal(Command{u"cmd_save_draft"_s, u"id"_s, f.user(u"seller2"_s), 77, 1, {{u"draft"_s, CommandFixture::draft()}}}), u"not_found"_s);
+    QCOMPARE(f.refusal(Command{u"cmd_save_draft"_s, u"id"_s, f.user(u"seller2"_s), 77, 1, {{u"draft"_s, CommandFixture::draft()}}}),
+             u"not_found"_s);
 }
 
 void TestAdminCommands::leavesReferenceDataToAdministrators_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"save_user", "save_department", "save_level", "save_policy", "save_advertiser", "save_agency", "save_catalog_item", "import"})
+    for (const char *command :
+         {"save_user", "save_department", "save_level", "save_policy", "save_advertiser", "save_agency", "save_catalog_item", "import"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -110,8 +113,9 @@ void TestAdminCommands::leavesReferenceDataToAdministrators()
 void TestAdminCommands::savesAPerson()
 {
     CommandFixture f;
-    QJsonObject person{{u"id"_s, f.user(u"seller2"_s)}, {u"username"_s, u"seller2"_s}, {u"email"_s, u"new@example.com"_s}, {u"first_name"_s, u"New"_s},
-                       {u"last_name"_s, u"Name"_s}, {u"role"_s, u"approver"_s}, {u"approval_level"_s, u"director"_s}, {u"is_active"_s, 1}};
+    QJsonObject person{
+        {u"id"_s, f.user(u"seller2"_s)}, {u"username"_s, u"seller2"_s}, {u"email"_s, u"new@example.com"_s},   {u"first_name"_s, u"New"_s},
+        {u"last_name"_s, u"Name"_s},     {u"role"_s, u"approver"_s},    {u"approval_level"_s, u"director"_s}, {u"is_active"_s, 1}};
     const auto saved = f.runOn(1, u"save_user"_s, u"admin"_s, person);
     QVERIFY(saved);
     QCOMPARE(saved->value("version"_L1).toInt(), 2);
@@ -130,19 +134,25 @@ void TestAdminCommands::releasesTheTasksOfWhoLeaves()
     const qint64 deal = f.submittedDeal();
     f.done(u"claim"_s, u"finance"_s, deal, {{u"approval_id"_s, f.taskOf(deal, u"finance"_s)}});
     QVERIFY(f.runOn(1, u"save_user"_s, u"admin"_s,
-                    {{u"id"_s, f.user(u"finance"_s)}, {u"username"_s, u"finance"_s}, {u"email"_s, u"f@example.com"_s}, {u"role"_s, u"department_reviewer"_s},
-                     {u"department"_s, u"finance"_s}, {u"is_active"_s, 0}}));
+                    {{u"id"_s, f.user(u"finance"_s)},
+                     {u"username"_s, u"finance"_s},
+                     {u"email"_s, u"f@example.com"_s},
+                     {u"role"_s, u"department_reviewer"_s},
+                     {u"department"_s, u"finance"_s},
+                     {u"is_active"_s, 0}}));
     QVERIFY(f.value(u"SELECT assigned_to FROM deal_approvals WHERE department = 'finance'"_s).isNull());
 }
 
 void TestAdminCommands::keepsOneAdministrator()
 {
     CommandFixture f;
-    QCOMPARE(int(f.runOn(1, u"save_user"_s, u"admin"_s,
-                         {{u"id"_s, f.user(u"admin"_s)}, {u"username"_s, u"admin"_s}, {u"email"_s, u"a@example.com"_s}, {u"role"_s, u"seller"_s}})
-                     .error()
-                     .code),
-             int(ErrorCode::Forbidden));
+    QCOMPARE(
+        int(f.runOn(
+                 1, u"save_user"_s, u"admin"_s,
+                 {{u"id"_s, f.user(u"admin"_s)}, {u"username"_s, u"admin"_s}, {u"email"_s, u"a@example.com"_s}, {u"role"_s, u"seller"_s}})
+                .error()
+                .code),
+        int(ErrorCode::Forbidden));
 }
 
 void TestAdminCommands::changesOnesOwnPassword()
@@ -156,8 +166,11 @@ void TestAdminCommands::changesOnesOwnPassword()
 void TestAdminCommands::movesThePolicysVersion()
 {
     CommandFixture f;
-    const QJsonObject department{{u"department"_s, u"legal"_s}, {u"display_name"_s, u"Legal"_s}, {u"always_required"_s, 1},
-                                 {u"incentive_types"_s, QJsonArray{u"Technology"_s}}, {u"is_active"_s, 1}};
+    const QJsonObject department{{u"department"_s, u"legal"_s},
+                                 {u"display_name"_s, u"Legal"_s},
+                                 {u"always_required"_s, 1},
+                                 {u"incentive_types"_s, QJsonArray{u"Technology"_s}},
+                                 {u"is_active"_s, 1}};
     const auto saved = f.runOn(1, u"save_department"_s, u"admin"_s, department);
     QVERIFY(saved);
     QVERIFY(saved->value("policy_version"_L1).toInt() > 1);
@@ -174,11 +187,18 @@ void TestAdminCommands::movesThePolicysVersion()
 void TestAdminCommands::savesLevels()
 {
     CommandFixture f;
-    QVERIFY(f.runOn({}, u"save_level"_s, u"admin"_s, {{u"code"_s, u"ceo"_s}, {u"display_name"_s, u"CEO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1'000'000'000}}));
+    QVERIFY(f.runOn({}, u"save_level"_s, u"admin"_s,
+                    {{u"code"_s, u"ceo"_s}, {u"display_name"_s, u"CEO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1'000'000'000}}));
     QCOMPARE(f.value(u"SELECT version FROM level_list WHERE code = 'ceo'"_s).toInt(), 1);
-    QCOMPARE(int(f.runOn({}, u"save_level"_s, u"admin"_s, {{u"code"_s, u"cfo"_s}, {u"display_name"_s, u"CFO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1}}).error().code),
+    QCOMPARE(int(f.runOn({}, u"save_level"_s, u"admin"_s,
+                         {{u"code"_s, u"cfo"_s}, {u"display_name"_s, u"CFO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1}})
+                     .error()
+                     .code),
              int(ErrorCode::Duplicate));
-    QCOMPARE(int(f.runOn(1, u"save_level"_s, u"admin"_s, {{u"code"_s, u"ceo"_s}, {u"display_name"_s, u"CEO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1}}).error().code),
+    QCOMPARE(int(f.runOn(1, u"save_level"_s, u"admin"_s,
+                         {{u"code"_s, u"ceo"_s}, {u"display_name"_s, u"CEO"_s}, {u"rank"_s, 5}, {u"limit_amount"_s, 1}})
+                     .error()
+                     .code),
              int(ErrorCode::Invalid)); // less than the levels below
 }
 
@@ -188,9 +208,13 @@ void TestAdminCommands::refusesStaleAndDuplicateRows()
     QCOMPARE(f.refusal(u"save_advertiser"_s, u"admin"_s, {}, {{u"name"_s, u" northwind OUTDOOR "_s}}), u"duplicate"_s);
     QCOMPARE(f.refusal(u"save_agency"_s, u"admin"_s, {}, {{u"id"_s, 1}, {u"name"_s, u"x"_s}}), u"stale"_s);
     QCOMPARE(f.refusal(u"save_agency"_s, u"admin"_s, {}, {{u"id"_s, 99}, {u"name"_s, u"x"_s}}), u"not_found"_s);
-    QCOMPARE(f.refusal(u"save_catalog_item"_s, u"admin"_s, {}, {{u"category_name"_s, u"Financial"_s}, {u"sub_category_name"_s, u"Discounts"_s}, {u"incentive_option"_s, u"Volume Discount"_s}}),
+    QCOMPARE(f.refusal(u"save_catalog_item"_s, u"admin"_s, {},
+                       {{u"category_name"_s, u"Financial"_s},
+                        {u"sub_category_name"_s, u"Discounts"_s},
+                        {u"incentive_option"_s, u"Volume Discount"_s}}),
              u"duplicate"_s);
-    f.done(u"save_catalog_item"_s, u"admin"_s, {}, {{u"category_name"_s, u"Financial"_s}, {u"sub_category_name"_s, u"Discounts"_s}, {u"incentive_option"_s, u"New"_s}});
+    f.done(u"save_catalog_item"_s, u"admin"_s, {},
+           {{u"category_name"_s, u"Financial"_s}, {u"sub_category_name"_s, u"Discounts"_s}, {u"incentive_option"_s, u"New"_s}});
     QCOMPARE(f.value(u"SELECT count(*) FROM incentive_options"_s).toInt(), 49);
 }
 
@@ -200,18 +224,39 @@ QJsonObject oldDeal(const QString &key, const QString &reference = u"DEAL-2024-0
     QJsonObject deal = CommandFixture::draft();
     const QJsonValue tiers = deal.take("tiers"_L1);
     const QString at = u"2024-03-04T10:00:00.000Z"_s;
-    for (const auto &[name, value] : {std::pair{u"reference_number"_s, reference}, {u"status"_s, u"under_review"_s}, {u"owner"_s, u"seller"_s},
-                                      {u"submitted_by"_s, u"seller"_s}, {u"created_at"_s, at}, {u"updated_at"_s, at}, {u"last_status_change"_s, at}})
+    for (const auto &[name, value] : {std::pair{u"reference_number"_s, reference},
+                                      {u"status"_s, u"under_review"_s},
+                                      {u"owner"_s, u"seller"_s},
+                                      {u"submitted_by"_s, u"seller"_s},
+                                      {u"created_at"_s, at},
+                                      {u"updated_at"_s, at},
+                                      {u"last_status_change"_s, at}})
         deal[name] = value;
-    const QJsonObject approved{{u"approval_stage"_s, 1}, {u"department"_s, u"finance"_s}, {u"status"_s, u"approved"_s}, {u"completed_by"_s, u"finance"_s},
-                               {u"completed_at"_s, at}, {u"created_at"_s, at},
-                               {u"actions"_s, QJsonArray{QJsonObject{{u"action_type"_s, u"approve"_s}, {u"performed_by"_s, QJsonValue::Null},
-                                                                     {u"performed_by_name"_s, u"Somebody Old"_s}, {u"created_at"_s, at}}}}};
-    const QJsonObject open{{u"approval_stage"_s, 1}, {u"department"_s, u"trading"_s}, {u"status"_s, u"pending"_s}, {u"created_at"_s, at}, {u"actions"_s, QJsonArray()}};
-    const QJsonArray history{QJsonObject{{u"status"_s, u"submitted"_s}, {u"performed_by"_s, QJsonValue::Null}, {u"performed_by_name"_s, u"Somebody Old"_s}, {u"changed_at"_s, at}}};
-    const QJsonArray comments{QJsonObject{{u"author"_s, u"vp"_s}, {u"author_name"_s, u"vp"_s}, {u"body"_s, u"old words"_s}, {u"created_at"_s, at}}};
-    const QJsonObject row{{u"deal"_s, deal}, {u"tiers"_s, tiers}, {u"revision"_s, QJsonValue::Null}, {u"approvals"_s, QJsonArray{approved, open}},
-                          {u"history"_s, history}, {u"comments"_s, comments}};
+    const QJsonObject approved{{u"approval_stage"_s, 1},
+                               {u"department"_s, u"finance"_s},
+                               {u"status"_s, u"approved"_s},
+                               {u"completed_by"_s, u"finance"_s},
+                               {u"completed_at"_s, at},
+                               {u"created_at"_s, at},
+                               {u"actions"_s,
+                                QJsonArray{QJsonObject{{u"action_type"_s, u"approve"_s},
+                                                       {u"performed_by"_s, QJsonValue::Null},
+                                                       {u"performed_by_name"_s, u"Somebody Old"_s},
+                                                       {u"created_at"_s, at}}}}};
+    const QJsonObject open{{u"approval_stage"_s, 1},
+                           {u"department"_s, u"trading"_s},
+                           {u"status"_s, u"pending"_s},
+                           {u"created_at"_s, at},
+                           {u"actions"_s, QJsonArray()}};
+    const QJsonArray history{QJsonObject{{u"status"_s, u"submitted"_s},
+                                         {u"performed_by"_s, QJsonValue::Null},
+                                         {u"performed_by_name"_s, u"Somebody Old"_s},
+                                         {u"changed_at"_s, at}}};
+    const QJsonArray comments{
+        QJsonObject{{u"author"_s, u"vp"_s}, {u"author_name"_s, u"vp"_s}, {u"body"_s, u"old words"_s}, {u"created_at"_s, at}}};
+    const QJsonObject row{
+        {u"deal"_s, deal},       {u"tiers"_s, tiers},      {u"revision"_s, QJsonValue::Null}, {u"approvals"_s, QJsonArray{approved, open}},
+        {u"history"_s, history}, {u"comments"_s, comments}};
     return {{u"source"_s, u"prototype"_s}, {u"kind"_s, u"deal"_s}, {u"key"_s, key}, {u"row"_s, row}};
 }
 
@@ -221,8 +266,10 @@ void TestAdminCommands::importsADealWithItsStory()
     const QJsonObject result = f.done(u"import"_s, u"admin"_s, {}, oldDeal(u"6"_s));
     QCOMPARE(result.value("already"_L1).toBool(), false);
     QCOMPARE(result.value("reference_number"_L1).toString(), u"DEAL-2024-017"_s);
-    QCOMPARE(f.column(u"SELECT source || ' ' || what || ' ' || actor_name || ' ' || occurred_at FROM deal_history WHERE source IN ('status', 'comment')"_s),
-             QStringList({u"status submitted Somebody Old 2024-03-04T10:00:00.000Z"_s, u"comment comment vp 2024-03-04T10:00:00.000Z"_s}));
+    QCOMPARE(
+        f.column(
+            u"SELECT source || ' ' || what || ' ' || actor_name || ' ' || occurred_at FROM deal_history WHERE source IN ('status', 'comment')"_s),
+        QStringList({u"status submitted Somebody Old 2024-03-04T10:00:00.000Z"_s, u"comment comment vp 2024-03-04T10:00:00.000Z"_s}));
     QCOMPARE(f.value(u"SELECT last_number FROM reference_counters WHERE year = 2024"_s).toInt(), 17);
     f.done(u"import"_s, u"admin"_s, {}, oldDeal(u"7"_s)); // the same reference: the next of its year
     QCOMPARE(f.value(u"SELECT reference_number FROM deals ORDER BY id DESC LIMIT 1"_s).toString(), u"DEAL-2024-018"_s);
@@ -236,7 +283,10 @@ void TestAdminCommands::importsNothingTwice()
     const QJsonObject again = f.done(u"import"_s, u"admin"_s, {}, oldDeal(u"6"_s));
     QCOMPARE(again.value("already"_L1).toBool(), true);
     QCOMPARE(f.value(u"SELECT count(*) FROM deals"_s).toInt(), deals);
-    const QJsonObject client{{u"source"_s, u"prototype"_s}, {u"kind"_s, u"advertiser"_s}, {u"key"_s, u"1"_s}, {u"row"_s, QJsonObject{{u"name"_s, u"NORTHWIND outdoor"_s}}}};
+    const QJsonObject client{{u"source"_s, u"prototype"_s},
+                             {u"kind"_s, u"advertiser"_s},
+                             {u"key"_s, u"1"_s},
+                             {u"row"_s, QJsonObject{{u"name"_s, u"NORTHWIND outdoor"_s}}}};
     f.done(u"import"_s, u"admin"_s, {}, client);
     QCOMPARE(f.column(u"SELECT name FROM advertisers"_s), QStringList(u"Northwind Outdoor"_s));
 }

@@ -61,7 +61,8 @@ void TestDealCommands::numbersTheDealsOfAYear()
     QVERIFY(f.connection().execute(u"UPDATE reference_counters SET last_number = 999"_s, u"test"_s));
     f.savedDeal();
     QCOMPARE(f.value(u"SELECT reference_number FROM deals ORDER BY id DESC LIMIT 1"_s).toString(), u"DEAL-%1-1000"_s.arg(year));
-    QCOMPARE(f.column(u"SELECT reference_number FROM deal_list ORDER BY reference_key DESC LIMIT 1"_s), QStringList(u"DEAL-%1-1000"_s.arg(year)));
+    QCOMPARE(f.column(u"SELECT reference_number FROM deal_list ORDER BY reference_key DESC LIMIT 1"_s),
+             QStringList(u"DEAL-%1-1000"_s.arg(year)));
 }
 
 void TestDealCommands::replacesTiersOfASavedDraft()
@@ -92,18 +93,22 @@ void TestDealCommands::goesFromDraftToSigned()
     const QJsonObject signedDeal = f.done(u"advance_deal"_s, u"seller"_s, deal, {{u"to"_s, u"signed"_s}, {u"reason"_s, u""_s}});
     QCOMPARE(signedDeal.value("status"_L1).toString(), u"signed"_s);
 
-    QCOMPARE(f.column(u"SELECT what || ' by ' || actor_name FROM deal_history WHERE deal_id = ? AND source = 'status' ORDER BY id"_s, {deal}),
-             QStringList({u"draft by seller Tester"_s, u"submitted by seller Tester"_s, u"under_review by finance Tester"_s, u"approved by vp Tester"_s,
-                          u"contract_drafting by legal Tester"_s, u"client_review by legal Tester"_s, u"signed by seller Tester"_s}));
+    QCOMPARE(
+        f.column(u"SELECT what || ' by ' || actor_name FROM deal_history WHERE deal_id = ? AND source = 'status' ORDER BY id"_s, {deal}),
+        QStringList({u"draft by seller Tester"_s, u"submitted by seller Tester"_s, u"under_review by finance Tester"_s,
+                     u"approved by vp Tester"_s, u"contract_drafting by legal Tester"_s, u"client_review by legal Tester"_s,
+                     u"signed by seller Tester"_s}));
     QCOMPARE(f.column(u"SELECT what || ' ' || detail FROM deal_history WHERE deal_id = ? AND source = 'action' ORDER BY id"_s, {deal}),
-             QStringList({u"initiate trading"_s, u"initiate finance"_s, u"approve finance"_s, u"approve trading"_s, u"initiate vp"_s, u"approve vp"_s}));
+             QStringList({u"initiate trading"_s, u"initiate finance"_s, u"approve finance"_s, u"approve trading"_s, u"initiate vp"_s,
+                          u"approve vp"_s}));
 }
 
 void TestDealCommands::freezesWhatWasSubmitted()
 {
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
-    const QString content = f.value(u"SELECT content FROM deal_revision_list WHERE deal_id = ? AND revision_number = 1"_s, {deal}).toString();
+    const QString content = f.value(u"SELECT content FROM deal_revision_list WHERE deal_id = ? AND revision_number = 1"_s, {deal})
+                                .toString();
     QCOMPARE(QJsonDocument::fromJson(content.toUtf8()).object(), CommandFixture::draft());
     QCOMPARE(f.refusal(u"save_draft"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}}), u"not_editable"_s);
 }
@@ -137,19 +142,27 @@ void TestDealCommands::refuses_data()
     QTest::newRow("discard without a reason") << u"draft"_s << u"mark_lost"_s << u"seller"_s << QJsonObject() << u"reason_required"_s;
     QTest::newRow("skip to signed") << u"draft"_s << u"advance_deal"_s << u"seller"_s << to(u"signed"_s) << u"illegal_transition"_s;
     QTest::newRow("amount of the wrong type") << u"draft"_s << u"save_draft"_s << u"seller"_s
-        << QJsonObject{{u"draft"_s, QJsonObject{{u"tiers"_s, u"none"_s}}}} << u"invalid"_s;
+                                              << QJsonObject{{u"draft"_s, QJsonObject{{u"tiers"_s, u"none"_s}}}} << u"invalid"_s;
     QTest::newRow("submit again") << u"submitted"_s << u"submit_deal"_s << u"seller"_s << draft << u"illegal_transition"_s;
     QTest::newRow("recall by another") << u"submitted"_s << u"recall_deal"_s << u"seller2"_s << reason << u"forbidden"_s;
-    QTest::newRow("renew what is submitted") << u"submitted"_s << u"renew_draft"_s << u"seller"_s << QJsonObject() << u"illegal_transition"_s;
+    QTest::newRow("renew what is submitted") << u"submitted"_s << u"renew_draft"_s << u"seller"_s << QJsonObject()
+                                             << u"illegal_transition"_s;
     QTest::newRow("revise what is under way") << u"submitted"_s << u"revise_deal"_s << u"seller"_s << reason << u"illegal_transition"_s;
     QTest::newRow("lost by legal before approval") << u"submitted"_s << u"mark_lost"_s << u"legal"_s << reason << u"forbidden"_s;
-    QTest::newRow("transfer by a seller") << u"submitted"_s << u"transfer_deal"_s << u"seller"_s << QJsonObject{{u"owner_id"_s, 3}} << u"forbidden"_s;
-    QTest::newRow("transfer to a reviewer") << u"submitted"_s << u"transfer_deal"_s << u"admin"_s << QJsonObject{{u"owner_id"_s, 5}} << u"invalid"_s;
-    QTest::newRow("an empty comment") << u"submitted"_s << u"comment"_s << u"finance"_s << QJsonObject{{u"body"_s, u"  "_s}} << u"invalid"_s;
-    QTest::newRow("contract by the owner") << u"approved"_s << u"advance_deal"_s << u"seller"_s << to(u"contract_drafting"_s) << u"forbidden"_s;
-    QTest::newRow("contract skipped") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"client_review"_s) << u"illegal_transition"_s;
-    QTest::newRow("reopened without a reason") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"negotiating"_s) << u"reason_required"_s;
-    QTest::newRow("lost through advance") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"lost"_s, u"x"_s) << u"illegal_transition"_s;
+    QTest::newRow("transfer by a seller") << u"submitted"_s << u"transfer_deal"_s << u"seller"_s << QJsonObject{{u"owner_id"_s, 3}}
+                                          << u"forbidden"_s;
+    QTest::newRow("transfer to a reviewer") << u"submitted"_s << u"transfer_deal"_s << u"admin"_s << QJsonObject{{u"owner_id"_s, 5}}
+                                            << u"invalid"_s;
+    QTest::newRow("an empty comment") << u"submitted"_s << u"comment"_s << u"finance"_s << QJsonObject{{u"body"_s, u"  "_s}}
+                                      << u"invalid"_s;
+    QTest::newRow("contract by the owner") << u"approved"_s << u"advance_deal"_s << u"seller"_s << to(u"contract_drafting"_s)
+                                           << u"forbidden"_s;
+    QTest::newRow("contract skipped") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"client_review"_s)
+                                      << u"illegal_transition"_s;
+    QTest::newRow("reopened without a reason") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"negotiating"_s)
+                                               << u"reason_required"_s;
+    QTest::newRow("lost through advance") << u"approved"_s << u"advance_deal"_s << u"legal"_s << to(u"lost"_s, u"x"_s)
+                                          << u"illegal_transition"_s;
     QTest::newRow("recall of what is approved") << u"approved"_s << u"recall_deal"_s << u"seller"_s << reason << u"illegal_transition"_s;
     QTest::newRow("signed too early") << u"approved"_s << u"advance_deal"_s << u"seller"_s << to(u"signed"_s) << u"illegal_transition"_s;
 }
@@ -198,10 +211,12 @@ void TestDealCommands::refusesAnIncompleteSubmission_data()
     QTest::newRow("margin") << u"tiers"_s << inTier(1, u"annual_gross_margin"_s, {});
     QTest::newRow("revenue not rising") << u"tiers"_s << inTier(1, u"annual_revenue"_s, 48'000'000);
     QTest::newRow("incentive without value") << u"tiers"_s
-        << inTier(0, u"incentives"_s, QJsonArray{QJsonObject{{u"category_name"_s, u"Financial"_s}, {u"sub_category_name"_s, u"Discounts"_s},
-                                                              {u"incentive_option"_s, u"Volume Discount"_s}}});
-    QTest::newRow("incentive not on offer") << u"tiers"_s
-        << inTier(0, u"incentives"_s, QJsonArray{CommandFixture::incentive(u"Financial"_s, u"Discounts"_s, u"Free lunch"_s)});
+                                             << inTier(0, u"incentives"_s,
+                                                       QJsonArray{QJsonObject{{u"category_name"_s, u"Financial"_s},
+                                                                              {u"sub_category_name"_s, u"Discounts"_s},
+                                                                              {u"incentive_option"_s, u"Volume Discount"_s}}});
+    QTest::newRow("incentive not on offer")
+        << u"tiers"_s << inTier(0, u"incentives"_s, QJsonArray{CommandFixture::incentive(u"Financial"_s, u"Discounts"_s, u"Free lunch"_s)});
 }
 
 void TestDealCommands::refusesAnIncompleteSubmission()
@@ -232,7 +247,8 @@ void TestDealCommands::turnsAScopingRequestIntoADraft()
     QCOMPARE(f.statusOf(deal), u"converted"_s);
     QCOMPARE(f.statusOf(child), u"draft"_s);
     QCOMPARE(f.value(u"SELECT parent_submission_id FROM deals WHERE id = ?"_s, {child}).toLongLong(), deal);
-    QCOMPARE(f.value(u"SELECT reference_number FROM deals WHERE id = ?"_s, {child}).toString(), converted.value("reference_number"_L1).toString());
+    QCOMPARE(f.value(u"SELECT reference_number FROM deals WHERE id = ?"_s, {child}).toString(),
+             converted.value("reference_number"_L1).toString());
 }
 
 void TestDealCommands::loses()
@@ -256,7 +272,8 @@ void TestDealCommands::revisesALostDeal()
     QCOMPARE(f.refusal(u"revise_deal"_s, u"seller"_s, deal, {{u"reason"_s, u""_s}}), u"reason_required"_s);
     const qint64 child = f.done(u"revise_deal"_s, u"seller"_s, deal, {{u"reason"_s, u"again"_s}}).value("new_deal_id"_L1).toInteger();
     QCOMPARE(f.value(u"SELECT is_revision FROM deals WHERE id = ?"_s, {child}).toInt(), 1);
-    QCOMPARE(f.value(u"SELECT content FROM deal_content WHERE deal_id = ?"_s, {child}), f.value(u"SELECT content FROM deal_content WHERE deal_id = ?"_s, {deal}));
+    QCOMPARE(f.value(u"SELECT content FROM deal_content WHERE deal_id = ?"_s, {child}),
+             f.value(u"SELECT content FROM deal_content WHERE deal_id = ?"_s, {deal}));
     QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals WHERE deal_id = ?"_s, {child}).toInt(), 0);
 }
 
@@ -267,7 +284,8 @@ void TestDealCommands::expiresAndRenewsADraft()
     QVERIFY(f.connection().execute(u"UPDATE deals SET draft_expires_at = '2020-01-01T00:00:00.000Z'"_s, u"test"_s));
     QCOMPARE(f.value(u"SELECT is_expired FROM deal_list WHERE id = ?"_s, {deal}).toInt(), 1);
     QCOMPARE(f.refusal(u"save_draft"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}}), u"not_editable"_s);
-    QCOMPARE(f.refusal(u"submit_deal"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, f.plan()}}), u"not_editable"_s);
+    QCOMPARE(f.refusal(u"submit_deal"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, f.plan()}}),
+             u"not_editable"_s);
     f.done(u"renew_draft"_s, u"seller"_s, deal, {});
     QVERIFY(f.run(u"save_draft"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}}));
 }

@@ -117,38 +117,57 @@ void TestHostileStatements::changesNothing_data()
         QTest::newRow(named("replace itself")) << u"REPLACE INTO %1 SELECT * FROM %1"_s.arg(table);
         QTest::newRow(named("update over another")) << u"UPDATE OR REPLACE %1 SET id = 1 WHERE id = 2"_s.arg(table);
         QTest::newRow(named("update from")) << u"UPDATE %1 SET deal_id = x.id + deal_id FROM (SELECT 100 AS id) x"_s.arg(table);
-        QTest::newRow(named("upsert")) << u"INSERT INTO %1 SELECT * FROM %1 WHERE true ON CONFLICT DO UPDATE SET deal_id = deal_id + 100"_s.arg(table);
-        QTest::newRow(named("with pragmas")) << u"PRAGMA ignore_check_constraints = ON;;PRAGMA recursive_triggers = OFF;;DELETE FROM %1"_s.arg(table);
+        QTest::newRow(named("upsert"))
+            << u"INSERT INTO %1 SELECT * FROM %1 WHERE true ON CONFLICT DO UPDATE SET deal_id = deal_id + 100"_s.arg(table);
+        QTest::newRow(named("with pragmas"))
+            << u"PRAGMA ignore_check_constraints = ON;;PRAGMA recursive_triggers = OFF;;DELETE FROM %1"_s.arg(table);
     }
-    row("history: replaced by another line", u"REPLACE INTO deal_status_history (id, deal_id, status, performed_by_name) VALUES (1, 1, 'draft', 'x')"_s);
-    row("actions: replaced by another line", u"REPLACE INTO approval_actions (id, approval_id, deal_id, action_type, performed_by_name) VALUES (1, 1, 1, 'comment', 'x')"_s);
+    row("history: replaced by another line",
+        u"REPLACE INTO deal_status_history (id, deal_id, status, performed_by_name) VALUES (1, 1, 'draft', 'x')"_s);
+    row("actions: replaced by another line",
+        u"REPLACE INTO approval_actions (id, approval_id, deal_id, action_type, performed_by_name) VALUES (1, 1, 1, 'comment', 'x')"_s);
     row("comments: replaced by another", u"REPLACE INTO deal_comments (id, deal_id, author_name, body) VALUES (1, 1, 'x', 'x')"_s);
-    row("history: invented step", u"INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by_name) VALUES (4, 'signed', 'draft', 'x')"_s);
-    row("history: invented repeat", u"INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by_name) VALUES (4, 'draft', 'draft', 'x')"_s);
-    row("history: said to be imported", u"INSERT INTO deal_status_history (deal_id, status, performed_by_name, imported) VALUES (4, 'draft', 'x', 1)"_s);
-    row("actions: invented approval", u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) VALUES (4, 2, 'approve', 6, 'x')"_s);
-    row("actions: second approval", u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'approve', completed_by, 'x' FROM deal_approvals WHERE id = 1"_s);
+    row("history: invented step",
+        u"INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by_name) VALUES (4, 'signed', 'draft', 'x')"_s);
+    row("history: invented repeat",
+        u"INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by_name) VALUES (4, 'draft', 'draft', 'x')"_s);
+    row("history: said to be imported",
+        u"INSERT INTO deal_status_history (deal_id, status, performed_by_name, imported) VALUES (4, 'draft', 'x', 1)"_s);
+    row("actions: invented approval",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) VALUES (4, 2, 'approve', 6, 'x')"_s);
+    row("actions: second approval",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'approve', completed_by, 'x' FROM deal_approvals WHERE id = 1"_s);
     // decided approvals
-    row("approvals: undo", u"UPDATE deal_approvals SET status = 'pending', completed_by = NULL, completed_at = NULL WHERE status = 'approved'"_s);
+    row("approvals: undo",
+        u"UPDATE deal_approvals SET status = 'pending', completed_by = NULL, completed_at = NULL WHERE status = 'approved'"_s);
     row("approvals: other decider", u"UPDATE deal_approvals SET completed_by = 2 WHERE status = 'approved'"_s);
     row("approvals: other words", u"UPDATE OR REPLACE deal_approvals SET comments = 'x' WHERE status <> 'pending'"_s);
     row("approvals: delete", u"DELETE FROM deal_approvals"_s);
-    row("approvals: replace", u"REPLACE INTO deal_approvals (id, deal_id, revision_number, approval_stage, department, required_role, due_date) VALUES (1, 1, 1, 1, 'trading', 'department_reviewer', 'x')"_s);
+    row("approvals: replace",
+        u"REPLACE INTO deal_approvals (id, deal_id, revision_number, approval_stage, department, required_role, due_date) VALUES (1, 1, 1, 1, 'trading', 'department_reviewer', 'x')"_s);
     row("approvals: an open one over a decided one", u"UPDATE OR REPLACE deal_approvals SET id = 1 WHERE status = 'pending'"_s);
     row("approvals: rowid over a decided one", u"UPDATE OR REPLACE deal_approvals SET rowid = 1 WHERE status = 'pending'"_s);
     row("approvals: to another deal", u"UPDATE deal_approvals SET deal_id = 4 WHERE status = 'pending'"_s);
     row("approvals: to another department", u"UPDATE deal_approvals SET department = 'creative' WHERE status = 'pending'"_s);
-    row("approvals: by the owner", u"UPDATE deal_approvals SET status = 'approved', completed_by = 2, completed_at = 'x' WHERE status = 'pending'"_s);
+    row("approvals: by the owner",
+        u"UPDATE deal_approvals SET status = 'approved', completed_by = 2, completed_at = 'x' WHERE status = 'pending'"_s);
     row("approvals: by nobody", u"UPDATE deal_approvals SET status = 'approved' WHERE status = 'pending'"_s);
-    row("approvals: of no kind", u"PRAGMA ignore_check_constraints = ON;;UPDATE deal_approvals SET status = 'done' WHERE status = 'pending'"_s);
-    row("approvals: born approved", u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'approved', 'x')"_s);
-    row("approvals: stage 2 at once", u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, due_date) VALUES (2, 1, 2, 'trading', 'manager', 'approver', 'x')"_s);
-    row("approvals: not in the plan", u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'x')"_s);
-    row("approvals: said to be imported", u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, imported, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'approved', 1, 'x')"_s);
+    row("approvals: of no kind",
+        u"PRAGMA ignore_check_constraints = ON;;UPDATE deal_approvals SET status = 'done' WHERE status = 'pending'"_s);
+    row("approvals: born approved",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'approved', 'x')"_s);
+    row("approvals: stage 2 at once",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, due_date) VALUES (2, 1, 2, 'trading', 'manager', 'approver', 'x')"_s);
+    row("approvals: not in the plan",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'x')"_s);
+    row("approvals: said to be imported",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, imported, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'approved', 1, 'x')"_s);
     // statuses
-    for (const QString &status : {u"signed"_s, u"approved"_s, u"client_review"_s, u"contract_drafting"_s, u"negotiating"_s, u"under_review"_s, u"nonsense"_s}) {
+    for (const QString &status :
+         {u"signed"_s, u"approved"_s, u"client_review"_s, u"contract_drafting"_s, u"negotiating"_s, u"under_review"_s, u"nonsense"_s}) {
         QTest::newRow(qPrintable(u"status: a draft to "_s + status))
-            << u"PRAGMA ignore_check_constraints = ON;;UPDATE deals SET status = '%1', acting_user_id = 2, acting_reason = 'x' WHERE id = 4"_s.arg(status);
+            << u"PRAGMA ignore_check_constraints = ON;;UPDATE deals SET status = '%1', acting_user_id = 2, acting_reason = 'x' WHERE id = 4"_s
+                   .arg(status);
     }
     row("status: submitted without a revision", u"UPDATE deals SET status = 'submitted', acting_user_id = 2 WHERE id = 4"_s);
     row("status: approved without approvals", u"UPDATE deals SET status = 'approved', acting_user_id = 2 WHERE id = 2"_s);
@@ -157,16 +176,22 @@ void TestHostileStatements::changesNothing_data()
     row("status: lost without a reason", u"UPDATE deals SET status = 'lost', acting_user_id = 2 WHERE id = 4"_s);
     row("status: or ignore", u"UPDATE OR IGNORE deals SET status = 'signed', acting_user_id = 2 WHERE id = 2"_s);
     row("status: from", u"UPDATE deals SET status = x.s, acting_user_id = 2 FROM (SELECT 'signed' AS s) x WHERE id = 1"_s);
-    row("status: upsert", u"INSERT INTO deals (id, reference_number, owner_id) VALUES (1, 'DEAL-2026-001', 2) ON CONFLICT DO UPDATE SET status = 'signed'"_s);
-    row("status: born signed", u"INSERT INTO deals (reference_number, owner_id, status, deal_name) VALUES ('DEAL-2026-900', 2, 'signed', 'x')"_s);
-    row("status: a signed twin over it", u"REPLACE INTO deals (id, reference_number, owner_id, status, deal_name) VALUES (2, 'DEAL-2026-901', 2, 'signed', 'x')"_s);
-    row("status: replaced by its reference", u"REPLACE INTO deals (reference_number, owner_id, deal_name) SELECT reference_number, owner_id, 'x' FROM deals WHERE id = 2"_s);
+    row("status: upsert",
+        u"INSERT INTO deals (id, reference_number, owner_id) VALUES (1, 'DEAL-2026-001', 2) ON CONFLICT DO UPDATE SET status = 'signed'"_s);
+    row("status: born signed",
+        u"INSERT INTO deals (reference_number, owner_id, status, deal_name) VALUES ('DEAL-2026-900', 2, 'signed', 'x')"_s);
+    row("status: a signed twin over it",
+        u"REPLACE INTO deals (id, reference_number, owner_id, status, deal_name) VALUES (2, 'DEAL-2026-901', 2, 'signed', 'x')"_s);
+    row("status: replaced by its reference",
+        u"REPLACE INTO deals (reference_number, owner_id, deal_name) SELECT reference_number, owner_id, 'x' FROM deals WHERE id = 2"_s);
     row("deal: delete", u"DELETE FROM deals"_s);
-    row("deal: over another", u"UPDATE OR REPLACE deals SET reference_number = (SELECT reference_number FROM deals WHERE id = 1) WHERE id = 4"_s);
+    row("deal: over another",
+        u"UPDATE OR REPLACE deals SET reference_number = (SELECT reference_number FROM deals WHERE id = 1) WHERE id = 4"_s);
     row("deal: rowid over another", u"UPDATE OR REPLACE deals SET rowid = 1 WHERE id = 4"_s);
     row("deal: hidden again", u"UPDATE deals SET visible_since = NULL WHERE id = 1"_s);
     row("deal: another revision", u"UPDATE deals SET revision_count = 5"_s);
-    row("deal: made an imported one", u"INSERT INTO import_sources (source, kind, source_key, target_id) VALUES ('x', 'deal', '1', 2);;UPDATE deals SET status = 'signed', acting_user_id = 2 WHERE id = 2"_s);
+    row("deal: made an imported one",
+        u"INSERT INTO import_sources (source, kind, source_key, target_id) VALUES ('x', 'deal', '1', 2);;UPDATE deals SET status = 'signed', acting_user_id = 2 WHERE id = 2"_s);
     // what was submitted
     row("content: text", u"UPDATE deals SET deal_name = 'x' WHERE id IN (1, 2)"_s);
     row("content: after can_edit", u"UPDATE deals SET can_edit = 1 WHERE id = 2;;UPDATE deals SET growth_ambition = 1 WHERE id = 2"_s);
@@ -176,32 +201,40 @@ void TestHostileStatements::changesNothing_data()
     row("content: a draft's tier over it", u"UPDATE OR REPLACE deal_tiers SET id = 1 WHERE deal_id = 4"_s);
     row("content: a new tier over it", u"REPLACE INTO deal_tiers (id, deal_id, tier_number) VALUES (1, 4, 5)"_s);
     row("content: incentives", u"DELETE FROM tier_incentives WHERE tier_id = 1"_s);
-    row("content: an incentive over it", u"REPLACE INTO tier_incentives (id, tier_id, position) SELECT 1, id, 7 FROM deal_tiers WHERE deal_id = 4"_s);
-    row("revision: another plan", u"INSERT INTO deal_revisions (deal_id, revision_number, content, plan, submitted_by, submitted_by_name) VALUES (2, 2, '{}', '{}', 2, 'x')"_s);
-    row("revision: replaced", u"REPLACE INTO deal_revisions (deal_id, revision_number, content, plan, submitted_by, submitted_by_name) VALUES (2, 1, '{}', '{}', 2, 'x')"_s);
+    row("content: an incentive over it",
+        u"REPLACE INTO tier_incentives (id, tier_id, position) SELECT 1, id, 7 FROM deal_tiers WHERE deal_id = 4"_s);
+    row("revision: another plan",
+        u"INSERT INTO deal_revisions (deal_id, revision_number, content, plan, submitted_by, submitted_by_name) VALUES (2, 2, '{}', '{}', 2, 'x')"_s);
+    row("revision: replaced",
+        u"REPLACE INTO deal_revisions (deal_id, revision_number, content, plan, submitted_by, submitted_by_name) VALUES (2, 1, '{}', '{}', 2, 'x')"_s);
     // rules and memory
     row("rules: a new step", u"INSERT INTO status_transitions VALUES ('draft', 'signed', 'owner', 0)"_s);
     row("rules: another step", u"UPDATE status_transitions SET to_status = 'signed' WHERE from_status = 'draft' AND to_status = 'lost'"_s);
     row("rules: replaced", u"REPLACE INTO status_transitions VALUES ('draft', 'lost', 'owner', 0)"_s);
     row("rules: none", u"DELETE FROM status_transitions"_s);
-    row("rules: shadowed", u"CREATE TEMP TABLE status_transitions (from_status, to_status, actor, reason_required);;"
-                           "INSERT INTO temp.status_transitions VALUES ('draft', 'signed', 'owner', 0);;"
-                           "UPDATE main.deals SET status = 'signed', acting_user_id = 2 WHERE id = 4"_s);
-    row("rules: attached", u"ATTACH ':memory:' AS other;;CREATE TABLE other.status_transitions (from_status, to_status, actor, reason_required);;"
-                           "INSERT INTO other.status_transitions VALUES ('draft', 'signed', 'owner', 0);;"
-                           "UPDATE main.deals SET status = 'signed', acting_user_id = 2 WHERE id = 4"_s);
+    row("rules: shadowed",
+        u"CREATE TEMP TABLE status_transitions (from_status, to_status, actor, reason_required);;"
+        "INSERT INTO temp.status_transitions VALUES ('draft', 'signed', 'owner', 0);;"
+        "UPDATE main.deals SET status = 'signed', acting_user_id = 2 WHERE id = 4"_s);
+    row("rules: attached",
+        u"ATTACH ':memory:' AS other;;CREATE TABLE other.status_transitions (from_status, to_status, actor, reason_required);;"
+        "INSERT INTO other.status_transitions VALUES ('draft', 'signed', 'owner', 0);;"
+        "UPDATE main.deals SET status = 'signed', acting_user_id = 2 WHERE id = 4"_s);
     row("editors: forgotten", u"DELETE FROM deal_editors"_s);
     row("editors: replaced", u"UPDATE OR REPLACE deal_editors SET user_id = 3"_s);
     row("command log: delete", u"DELETE FROM command_log"_s);
     row("command log: another result", u"UPDATE command_log SET result = '{}'"_s);
-    row("command log: replaced", u"REPLACE INTO command_log SELECT command_id, 99, verb, deal_id, digest, result, created_at FROM command_log"_s);
+    row("command log: replaced",
+        u"REPLACE INTO command_log SELECT command_id, 99, verb, deal_id, digest, result, created_at FROM command_log"_s);
     row("people: deleted", u"DELETE FROM users WHERE id = 6"_s);
     row("people: one over another", u"UPDATE OR REPLACE users SET username = 'finance' WHERE username = 'seller'"_s);
     // commands misused
-    row("command: or replace", u"INSERT OR REPLACE INTO cmd_decide (command_id, actor_id, deal_id, expected_version, digest, arguments) "
-                               "SELECT 'h', 2, 2, version, 'd', '{\"approval_id\":4,\"decision\":\"approve\"}' FROM deals WHERE id = 2"_s);
-    row("command: or ignore", u"INSERT OR IGNORE INTO cmd_decide (command_id, actor_id, deal_id, expected_version, digest, arguments) "
-                              "SELECT 'h', 2, 2, version, 'd', '{\"approval_id\":1,\"decision\":\"approve\"}' FROM deals WHERE id = 2"_s);
+    row("command: or replace",
+        u"INSERT OR REPLACE INTO cmd_decide (command_id, actor_id, deal_id, expected_version, digest, arguments) "
+        "SELECT 'h', 2, 2, version, 'd', '{\"approval_id\":4,\"decision\":\"approve\"}' FROM deals WHERE id = 2"_s);
+    row("command: or ignore",
+        u"INSERT OR IGNORE INTO cmd_decide (command_id, actor_id, deal_id, expected_version, digest, arguments) "
+        "SELECT 'h', 2, 2, version, 'd', '{\"approval_id\":1,\"decision\":\"approve\"}' FROM deals WHERE id = 2"_s);
     row("command: inner step alone", u"INSERT INTO approval_progress (deal_id, actor_id) VALUES (2, 2)"_s);
     row("command: opener alone", u"INSERT INTO approval_opener (deal_id, actor_id, stage) VALUES (2, 2, 2)"_s);
     row("command: writer alone", u"INSERT INTO deal_content_writer (deal_id, editor_id, draft) VALUES (1, 2, '{}')"_s);
@@ -263,7 +296,8 @@ void TestHostileStatements::leavesLegalStepsTheirHistory()
         RawConnection shell(f.filePath());
         QCOMPARE(shell.run(u"UPDATE OR IGNORE deals SET status = 'contract_drafting', acting_user_id = 2 WHERE id = 1"_s), QString());
     }
-    QCOMPARE(f.value(u"SELECT status || ' by ' || performed_by_name FROM deal_status_history WHERE deal_id = 1 ORDER BY id DESC LIMIT 1"_s).toString(),
+    QCOMPARE(f.value(u"SELECT status || ' by ' || performed_by_name FROM deal_status_history WHERE deal_id = 1 ORDER BY id DESC LIMIT 1"_s)
+                 .toString(),
              u"contract_drafting by seller Tester"_s);
 }
 

@@ -37,7 +37,10 @@ void TestReviewCommands::opensTheTasksOfThePlan()
     f.done(u"submit_deal"_s, u"seller"_s, deal, {{u"draft"_s, draft}, {u"plan"_s, f.plan()}});
     QCOMPARE(f.column(u"SELECT department || ' ' || priority || ' ' || reasons FROM deal_approvals ORDER BY id"_s),
              QStringList({uR"(trading urgent [{"kind":"always"}])"_s, uR"(finance urgent [{"kind":"always"}])"_s}));
-    QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals a JOIN approval_due d ON d.deal_priority = 'critical' AND d.due_at = a.due_date"_s).toInt(), 2);
+    QCOMPARE(
+        f.value(u"SELECT count(*) FROM deal_approvals a JOIN approval_due d ON d.deal_priority = 'critical' AND d.due_at = a.due_date"_s)
+            .toInt(),
+        2);
 }
 
 void TestReviewCommands::refusesDecisions_data()
@@ -90,7 +93,8 @@ void TestReviewCommands::keepsDutiesApart()
 {
     CommandFixture f;
     const auto promote = [&f](const QString &name) {
-        QVERIFY(f.connection().execute(u"UPDATE users SET role = 'approver', approval_level = 'vp' WHERE username = '%1'"_s.arg(name), name));
+        QVERIFY(
+            f.connection().execute(u"UPDATE users SET role = 'approver', approval_level = 'vp' WHERE username = '%1'"_s.arg(name), name));
     };
     const qint64 deal = f.dealInStage2();
     const QJsonObject decision = f.decision(f.taskOf(deal, u"vp"_s), u"approve"_s);
@@ -121,9 +125,11 @@ void TestReviewCommands::goesOnWhileARevisionIsRequested()
 {
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
-    QCOMPARE(f.decide(u"finance"_s, deal, u"finance"_s, u"request_revision"_s, u"margin too low"_s).value("status"_L1).toString(), u"negotiating"_s);
+    QCOMPARE(f.decide(u"finance"_s, deal, u"finance"_s, u"request_revision"_s, u"margin too low"_s).value("status"_L1).toString(),
+             u"negotiating"_s);
     QCOMPARE(f.value(u"SELECT can_edit FROM deals"_s).toInt(), 1);
-    QCOMPARE(f.value(u"SELECT revision_fields FROM deal_approvals WHERE status = 'revision_requested'"_s).toString(), uR"(["tiers[0].revenue"])"_s);
+    QCOMPARE(f.value(u"SELECT revision_fields FROM deal_approvals WHERE status = 'revision_requested'"_s).toString(),
+             uR"(["tiers[0].revenue"])"_s);
     f.decide(u"trading"_s, deal, u"trading"_s); // the other review goes on
     QCOMPARE(f.statusOf(deal), u"negotiating"_s);
     QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals WHERE approval_stage = 2"_s).toInt(), 0);
@@ -174,7 +180,8 @@ void TestReviewCommands::staysWithThePolicyOfItsSubmission()
 {
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
-    QVERIFY(f.runOn(1, u"save_policy"_s, u"admin"_s, {{u"routing_basis"_s, u"top_incentive_cost"_s}, {u"client_value_factor"_s, 3'500'000}}));
+    QVERIFY(
+        f.runOn(1, u"save_policy"_s, u"admin"_s, {{u"routing_basis"_s, u"top_incentive_cost"_s}, {u"client_value_factor"_s, 3'500'000}}));
     f.decide(u"finance"_s, deal, u"finance"_s);
     f.decide(u"trading"_s, deal, u"trading"_s);
     QCOMPARE(f.value(u"SELECT approval_level FROM deal_approvals WHERE approval_stage = 2"_s).toString(), u"vp"_s);
@@ -199,7 +206,8 @@ void TestReviewCommands::claimsReleasesAndAssigns()
     QCOMPARE(f.refusal(u"assign"_s, u"admin"_s, deal, assignment), u"forbidden"_s);
     f.decide(u"finance"_s, deal, u"finance"_s);
     QCOMPARE(f.refusal(u"claim"_s, u"finance2"_s, deal, task), u"already_decided"_s);
-    QCOMPARE(f.column(u"SELECT action_type FROM approval_actions WHERE approval_id = ? ORDER BY id"_s, {task.value("approval_id"_L1).toInteger()}),
+    QCOMPARE(f.column(u"SELECT action_type FROM approval_actions WHERE approval_id = ? ORDER BY id"_s,
+                      {task.value("approval_id"_L1).toInteger()}),
              QStringList({u"initiate"_s, u"claim"_s, u"release"_s, u"assign"_s, u"approve"_s}));
 }
 
@@ -208,8 +216,9 @@ void TestReviewCommands::showsTasksInTheInbox()
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
     const auto tasks = [&f](const QString &name) {
-        return f.column(u"SELECT kind || coalesce(' ' || coalesce(approval_level, department), '') || ' ' || is_own_level FROM inbox WHERE user_id = ?"_s,
-                        {f.user(name)});
+        return f.column(
+            u"SELECT kind || coalesce(' ' || coalesce(approval_level, department), '') || ' ' || is_own_level FROM inbox WHERE user_id = ?"_s,
+            {f.user(name)});
     };
     QCOMPARE(tasks(u"finance"_s), QStringList(u"approval finance 1"_s));
     QCOMPARE(tasks(u"finance2"_s), QStringList(u"approval finance 1"_s));

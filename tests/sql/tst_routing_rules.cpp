@@ -120,7 +120,9 @@ void TestRoutingRules::asksLegalByPolicy()
     f.savedDeal(draft);
     const auto departments = [&f] { return f.column(u"SELECT departments FROM deal_routing_facts ORDER BY deal_id"_s); };
     QCOMPARE(departments(), QStringList({u"finance,trading"_s, u"finance,trading"_s}));
-    const QJsonObject policy{{u"routing_basis"_s, u"top_tier_revenue"_s}, {u"legal_for_custom_deals"_s, 1}, {u"legal_for_terms_over_months"_s, 24},
+    const QJsonObject policy{{u"routing_basis"_s, u"top_tier_revenue"_s},
+                             {u"legal_for_custom_deals"_s, 1},
+                             {u"legal_for_terms_over_months"_s, 24},
                              {u"client_value_factor"_s, 3'500'000}};
     QVERIFY(f.runOn(1, u"save_policy"_s, u"admin"_s, policy));
     QCOMPARE(departments(), QStringList({u"finance,legal,trading"_s, u"finance,legal,trading"_s}));
@@ -146,7 +148,8 @@ void TestRoutingRules::refusesAnotherPlan()
     const qint64 deal = f.savedDeal();
     QJsonObject plan = f.plan();
     plan[key] = value;
-    QCOMPARE(f.refusal(u"submit_deal"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, plan}}), u"routing_changed"_s);
+    QCOMPARE(f.refusal(u"submit_deal"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}, {u"plan"_s, plan}}),
+             u"routing_changed"_s);
 }
 
 void TestRoutingRules::countsTheMonthsOfATerm_data()
@@ -202,8 +205,10 @@ void TestRoutingRules::countsBusinessDays()
             due = due.addDays(1);
             toWorkday();
         }
-        QCOMPARE(f.value(u"SELECT calendar_days FROM business_day_offsets WHERE weekday = ? AND business_days = ?"_s, {weekday, businessDays}).toInt(),
-                 int(sunday.addDays(weekday).daysTo(due)));
+        QCOMPARE(
+            f.value(u"SELECT calendar_days FROM business_day_offsets WHERE weekday = ? AND business_days = ?"_s, {weekday, businessDays})
+                .toInt(),
+            int(sunday.addDays(weekday).daysTo(due)));
     }
 }
 

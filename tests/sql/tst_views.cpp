@@ -35,7 +35,7 @@ void TestViews::areAllReadable()
         auto query = f.connection().prepare("SELECT * FROM "_L1 + view, view);
         QVERIFY2(query, qPrintable(view));
         QVERIFY2(query->exec(), qPrintable(view));
-        while (query->next()) { }
+        while (query->next()) {}
         QVERIFY2(query->status(), qPrintable(view));
     }
     QCOMPARE(f.value(u"SELECT count(*) FROM deal_detail WHERE id = ?"_s, {deal}).toInt(), 1);
@@ -55,19 +55,23 @@ void TestViews::readNoMoreThanAPage_data()
     QTest::addColumn<QString>("statement");
     QTest::addColumn<QString>("expected"); // a line of the plan
     QTest::addColumn<QString>("unwanted");
-    for (const QString &key : {u"created_at"_s, u"updated_at"_s, u"deal_name"_s, u"client_name"_s, u"top_revenue_key"_s, u"reference_key"_s}) {
+    for (const QString &key :
+         {u"created_at"_s, u"updated_at"_s, u"deal_name"_s, u"client_name"_s, u"top_revenue_key"_s, u"reference_key"_s}) {
         QTest::newRow(qPrintable(u"deals by "_s + key))
-            << u"SELECT * FROM deal_list WHERE (%1, id) < ('x', 7) ORDER BY %1 DESC, id DESC LIMIT 100"_s.arg(key) << u"SEARCH d USING INDEX"_s << u"TEMP B-TREE"_s;
+            << u"SELECT * FROM deal_list WHERE (%1, id) < ('x', 7) ORDER BY %1 DESC, id DESC LIMIT 100"_s.arg(key)
+            << u"SEARCH d USING INDEX"_s << u"TEMP B-TREE"_s;
     }
-    QTest::newRow("ids by filter") << u"SELECT id FROM deal_list WHERE status = 'lost' AND visible_since IS NOT NULL AND region = 'west' ORDER BY deal_name, id LIMIT 100"_s
-                                   << u"USING COVERING INDEX idx_deals_filters"_s << u"SCAN d"_s;
+    QTest::newRow("ids by filter")
+        << u"SELECT id FROM deal_list WHERE status = 'lost' AND visible_since IS NOT NULL AND region = 'west' ORDER BY deal_name, id LIMIT 100"_s
+        << u"USING COVERING INDEX idx_deals_filters"_s << u"SCAN d"_s;
     QTest::newRow("history of everybody") << u"SELECT * FROM deal_history ORDER BY occurred_at DESC, source DESC, id DESC LIMIT 100"_s
                                           << u"MERGE (UNION ALL)"_s << u"CO-ROUTINE"_s;
     QTest::newRow("history, next page")
         << u"SELECT * FROM deal_history WHERE visible_since IS NOT NULL AND (occurred_at, source, id) < ('2026', 'status', 7) "
            "ORDER BY occurred_at DESC, source DESC, id DESC LIMIT 100"_s
         << u"MERGE (UNION ALL)"_s << u"CO-ROUTINE"_s;
-    QTest::newRow("history of a deal") << u"SELECT * FROM deal_history WHERE deal_id = 7 ORDER BY occurred_at, source, id"_s << u"(deal_id=?)"_s << u"SCAN h"_s;
+    QTest::newRow("history of a deal") << u"SELECT * FROM deal_history WHERE deal_id = 7 ORDER BY occurred_at, source, id"_s
+                                       << u"(deal_id=?)"_s << u"SCAN h"_s;
     QTest::newRow("inbox") << u"SELECT * FROM inbox WHERE user_id = 7"_s << u"idx_approvals_open"_s << u"SCAN a"_s;
     QTest::newRow("search") << u"SELECT * FROM deal_search WHERE start = 'abc' AND instr(text, 'abcd') ORDER BY deal_id DESC LIMIT 50"_s
                             << u"PRIMARY KEY (start=?)"_s << u"TEMP B-TREE"_s;
@@ -111,7 +115,9 @@ void TestViews::findDealsByTheStartOfWords()
     QJsonObject other = CommandFixture::draft();
     other[u"deal_name"_s] = u"Winter/\"Cross\\media\"-push\t(new)"_s;
     f.savedDeal(other);
-    QTEST(f.value(u"SELECT count(*) FROM deal_search WHERE start = substr(lower(?), 1, 3) AND instr(text, lower(?))"_s, {term, term}).toInt(), "hits");
+    QTEST(
+        f.value(u"SELECT count(*) FROM deal_search WHERE start = substr(lower(?), 1, 3) AND instr(text, lower(?))"_s, {term, term}).toInt(),
+        "hits");
 }
 
 void TestViews::forgetOldNamesInTheSearch()
@@ -136,7 +142,8 @@ void TestViews::giveReportsExactFigures()
     tiers[0] = first;
     draft[u"tiers"_s] = tiers;
     f.savedDeal(draft);
-    QCOMPARE(f.column(u"SELECT annual_revenue || ' ' || annual_gross_margin FROM report_tier_lines ORDER BY tier_number"_s).first(), u"0.07 0.000005"_s);
+    QCOMPARE(f.column(u"SELECT annual_revenue || ' ' || annual_gross_margin FROM report_tier_lines ORDER BY tier_number"_s).first(),
+             u"0.07 0.000005"_s);
     QCOMPARE(f.value(u"SELECT top_revenue FROM report_pipeline"_s).toString(), u"9999999999999.99"_s);
     QVERIFY(f.value(u"SELECT routing_amount FROM report_pipeline"_s).isNull());
     f.connection().execute(u"UPDATE deals SET previous_year_revenue = -5"_s, u"a loss"_s);

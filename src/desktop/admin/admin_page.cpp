@@ -20,10 +20,7 @@ using namespace Qt::StringLiterals;
 namespace dealdesk {
 
 AdminPage::AdminPage(AppContext context, QWidget *parent)
-    : QWidget(parent)
-    , m_records(context)
-    , m_banner(new Banner)
-    , m_tabs(new QTabWidget)
+    : QWidget(parent), m_records(context), m_banner(new Banner), m_tabs(new QTabWidget)
 {
     setObjectName(u"adminPage"_s);
     setWindowTitle(tr("Admin"));
@@ -47,8 +44,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addWidget(m_tabs, 1);
     setFocusProxy(m_tabs);
-    connect(&m_records, &AdminRecords::failed, this,
-            [this](const QString &sentence) { m_banner->showMessage(Tone::Negative, sentence); });
+    connect(&m_records, &AdminRecords::failed, this, [this](const QString &sentence) { m_banner->showMessage(Tone::Negative, sentence); });
     m_records.load();
 }
 

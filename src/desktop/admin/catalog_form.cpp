@@ -6,10 +6,7 @@
 namespace dealdesk {
 
 CatalogForm::CatalogForm(AdminRecords *records, CatalogItem record, QWidget *parent)
-    : RecordForm(parent)
-    , m_ui(std::make_unique<Ui::CatalogForm>())
-    , m_records(records)
-    , m_record(std::move(record))
+    : RecordForm(parent), m_ui(std::make_unique<Ui::CatalogForm>()), m_records(records), m_record(std::move(record))
 {
     m_ui->setupUi(this);
     for (const CatalogItem &item : m_records->catalog()->rows()) {

@@ -7,10 +7,7 @@
 namespace dealdesk {
 
 ClientForm::ClientForm(AdminRecords *records, ClientRecord record, QWidget *parent)
-    : RecordForm(parent)
-    , m_ui(std::make_unique<Ui::ClientForm>())
-    , m_records(records)
-    , m_record(std::move(record))
+    : RecordForm(parent), m_ui(std::make_unique<Ui::ClientForm>()), m_records(records), m_record(std::move(record))
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->noDataHint, "muted");

@@ -11,9 +11,7 @@
 namespace dealdesk {
 
 DatabasePage::DatabasePage(AppContext context, QWidget *parent)
-    : QWidget(parent)
-    , m_context(std::move(context))
-    , m_ui(std::make_unique<Ui::DatabasePage>())
+    : QWidget(parent), m_context(std::move(context)), m_ui(std::make_unique<Ui::DatabasePage>())
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->backupNowButton, "primary");
@@ -66,9 +64,8 @@ void DatabasePage::describe(const DatabaseInfo &info)
     m_ui->sizeEdit->setText(QLocale().formattedDataSize(info.bytes));
     m_ui->schemaEdit->setText(info.schemaVersion);
     m_ui->backupFolderEdit->setText(QDir::toNativeSeparators(info.backupFolder));
-    m_ui->newestBackupEdit->setText(info.newestBackup.isEmpty()
-                                        ? tr("None yet")
-                                        : formatInstant(info.newestBackupAt.toUTC().toString(Qt::ISODateWithMs)));
+    m_ui->newestBackupEdit->setText(info.newestBackup.isEmpty() ? tr("None yet")
+                                                                : formatInstant(info.newestBackupAt.toUTC().toString(Qt::ISODateWithMs)));
 }
 
 } // namespace dealdesk

@@ -22,10 +22,7 @@ QStringList categoriesFor(AdminRecords *records, const DepartmentRecord &record)
 } // namespace
 
 DepartmentForm::DepartmentForm(AdminRecords *records, DepartmentRecord record, QWidget *parent)
-    : RecordForm(parent)
-    , m_ui(std::make_unique<Ui::DepartmentForm>())
-    , m_records(records)
-    , m_record(std::move(record))
+    : RecordForm(parent), m_ui(std::make_unique<Ui::DepartmentForm>()), m_records(records), m_record(std::move(record))
 {
     m_ui->setupUi(this);
     m_ui->assigneeCombo->addItem(tr("Nobody: the shared queue"), 0);

@@ -6,10 +6,7 @@
 namespace dealdesk {
 
 LevelForm::LevelForm(AdminRecords *records, LevelRecord record, QWidget *parent)
-    : RecordForm(parent)
-    , m_ui(std::make_unique<Ui::LevelForm>())
-    , m_records(records)
-    , m_record(std::move(record))
+    : RecordForm(parent), m_ui(std::make_unique<Ui::LevelForm>()), m_records(records), m_record(std::move(record))
 {
     m_ui->setupUi(this);
     m_ui->codeEdit->setReadOnly(!m_record.level.code.isEmpty());

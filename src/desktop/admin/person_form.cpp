@@ -7,10 +7,7 @@
 namespace dealdesk {
 
 PersonForm::PersonForm(AdminRecords *records, Person record, QWidget *parent)
-    : RecordForm(parent)
-    , m_ui(std::make_unique<Ui::PersonForm>())
-    , m_records(records)
-    , m_record(std::move(record))
+    : RecordForm(parent), m_ui(std::make_unique<Ui::PersonForm>()), m_records(records), m_record(std::move(record))
 {
     m_ui->setupUi(this);
     fillWithLabels<Role>(m_ui->roleCombo);

@@ -10,9 +10,7 @@
 namespace dealdesk {
 
 PolicyPage::PolicyPage(AppContext context, QWidget *parent)
-    : QWidget(parent)
-    , m_context(std::move(context))
-    , m_ui(std::make_unique<Ui::PolicyPage>())
+    : QWidget(parent), m_context(std::move(context)), m_ui(std::make_unique<Ui::PolicyPage>())
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->policySave, "primary");
@@ -73,8 +71,7 @@ RoutingPolicy PolicyPage::entered() const
     policy.basis = chosen<RoutingBasis>(m_ui->basisCombo).value_or(m_stored.basis);
     policy.clientValueFactor = Ratio::fromMillionths(std::llround(m_ui->factorSpin->value() * double(Ratio::kScale)));
     policy.legalForCustomDeals = m_ui->legalCustomCheck->isChecked();
-    policy.legalForTermsOverMonths =
-        m_ui->legalTermCheck->isChecked() ? std::optional(m_ui->legalMonthsSpin->value()) : std::nullopt;
+    policy.legalForTermsOverMonths = m_ui->legalTermCheck->isChecked() ? std::optional(m_ui->legalMonthsSpin->value()) : std::nullopt;
     return policy;
 }
 

@@ -22,10 +22,7 @@ RecordDialog *RecordDialog::edit(RecordForm *form, QWidget *parent)
     return dialog;
 }
 
-RecordDialog::RecordDialog(RecordForm *form, QWidget *parent)
-    : QDialog(parent)
-    , m_form(form)
-    , m_banner(new Banner)
+RecordDialog::RecordDialog(RecordForm *form, QWidget *parent) : QDialog(parent), m_form(form), m_banner(new Banner)
 {
     setObjectName(u"recordDialog"_s);
     setWindowTitle(form->title());

@@ -29,9 +29,7 @@ QString jobOf(const SamplePerson &person)
 } // namespace
 
 DeskApplication::DeskApplication(StartOptions options, QObject *parent)
-    : QObject(parent)
-    , m_options(std::move(options))
-    , m_signInWindow(std::make_unique<SignInWindow>(&m_signIn))
+    : QObject(parent), m_options(std::move(options)), m_signInWindow(std::make_unique<SignInWindow>(&m_signIn))
 {
     connect(&m_signIn, &SignInModel::stepChanged, this, &DeskApplication::stepChanged);
     connect(m_signInWindow.get(), &SignInWindow::databaseChosen, this, &DeskApplication::open);

@@ -14,9 +14,7 @@ constexpr int kFieldsHeight = 132;
 
 } // namespace
 
-AnswerPanel::AnswerPanel(QAbstractItemModel *meantFields, QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::AnswerPanel>())
+AnswerPanel::AnswerPanel(QAbstractItemModel *meantFields, QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::AnswerPanel>())
 {
     m_ui->setupUi(this);
     setTextSize(m_ui->answerTitle, TextSize::Subheading);
@@ -88,8 +86,9 @@ void AnswerPanel::send()
 {
     const QString text = m_ui->answerText->toPlainText().trimmed();
     if (text.isEmpty()) {
-        m_ui->answerTextError->showError(m_ui->answerText, m_purpose == TaskAction::Comment ? tr("Write the comment first.")
-                                                                                            : tr("A reason is needed: the owner reads it."));
+        m_ui->answerTextError->showError(m_ui->answerText,
+                                         m_purpose == TaskAction::Comment ? tr("Write the comment first.")
+                                                                          : tr("A reason is needed: the owner reads it."));
         m_ui->answerText->setFocus();
         return;
     }

@@ -43,9 +43,7 @@ QString conversation(const QList<CardComment> &comments)
 
 } // namespace
 
-DecisionCard::DecisionCard(QAbstractItemModel *figures, QWidget *parent)
-    : QScrollArea(parent)
-    , m_figures(new QTableView)
+DecisionCard::DecisionCard(QAbstractItemModel *figures, QWidget *parent) : QScrollArea(parent), m_figures(new QTableView)
 {
     setObjectName(u"decisionCard"_s);
     setAccessibleName(tr("The task"));

@@ -38,9 +38,7 @@ QList<Face> faces()
 
 } // namespace
 
-TaskButtons::TaskButtons(QWidget *parent)
-    : QWidget(parent)
-    , m_open(new QPushButton(icon("external-link"_L1), tr("&Open deal")))
+TaskButtons::TaskButtons(QWidget *parent) : QWidget(parent), m_open(new QPushButton(icon("external-link"_L1), tr("&Open deal")))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});

@@ -20,14 +20,10 @@ constexpr int kGap = 2; ///< between lines
 QLatin1StringView iconNameOf(const InboxTask &task)
 {
     switch (task.kind) {
-    case InboxTask::Kind::Contract:
-        return "file-text"_L1;
-    case InboxTask::Kind::Revision:
-        return "pencil"_L1;
-    case InboxTask::Kind::Signature:
-        return "signature"_L1;
-    case InboxTask::Kind::Approval:
-        break;
+    case InboxTask::Kind::Contract: return "file-text"_L1;
+    case InboxTask::Kind::Revision: return "pencil"_L1;
+    case InboxTask::Kind::Signature: return "signature"_L1;
+    case InboxTask::Kind::Approval: break;
     }
     return task.stage == 1 ? "circle-check"_L1 : "scale"_L1;
 }
@@ -53,11 +49,7 @@ int headingHeight(const QFontMetrics &metrics)
 
 } // namespace
 
-TaskDelegate::TaskDelegate(const InboxModel *model, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_model(model)
-{
-}
+TaskDelegate::TaskDelegate(const InboxModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
 
 bool TaskDelegate::startsGroup(int row) const
 {

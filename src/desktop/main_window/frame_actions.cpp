@@ -18,21 +18,16 @@ namespace {
 QString themeName(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::System:
-        return FrameActions::tr("As the &system");
-    case ThemeChoice::Light:
-        return FrameActions::tr("&Light");
-    case ThemeChoice::Dark:
-        return FrameActions::tr("&Dark");
+    case ThemeChoice::System: return FrameActions::tr("As the &system");
+    case ThemeChoice::Light: return FrameActions::tr("&Light");
+    case ThemeChoice::Dark: return FrameActions::tr("&Dark");
     }
     return {};
 }
 
 } // namespace
 
-FrameActions::FrameActions(const Actor &actor, QMainWindow *window)
-    : QObject(window)
-    , m_window(window)
+FrameActions::FrameActions(const Actor &actor, QMainWindow *window) : QObject(window), m_window(window)
 {
     buildFile(actor);
     m_edit = m_window->menuBar()->addMenu(tr("&Edit"));
@@ -121,7 +116,8 @@ void FrameActions::buildHelp()
 
 QList<QAction *> FrameActions::all() const
 {
-    QList<QAction *> actions = {newDeal, newScopingRequest, import, exportReport, closeTab, signOut, quit, toggleSidebar, refresh, quickOpen};
+    QList<QAction *> actions = {newDeal, newScopingRequest, import,  exportReport, closeTab, signOut,
+                                quit,    toggleSidebar,     refresh, quickOpen};
     for (const auto &[section, action] : sections)
         actions << action;
     actions << nextTab << previousTab << detachTab << shortcuts << about;
@@ -133,7 +129,8 @@ void FrameActions::showPageActions(const QList<QAction *> &actions)
 {
     m_edit->clear();
     m_edit->addActions(actions);
-    m_edit->menuAction()->setEnabled(std::any_of(actions.begin(), actions.end(), [](const QAction *action) { return action->isVisible(); }));
+    m_edit->menuAction()->setEnabled(
+        std::any_of(actions.begin(), actions.end(), [](const QAction *action) { return action->isVisible(); }));
 }
 
 } // namespace dealdesk

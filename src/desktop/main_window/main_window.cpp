@@ -32,9 +32,7 @@ constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
 } // namespace
 
 MainWindow::MainWindow(AppContext context, QWidget *parent)
-    : QMainWindow(parent)
-    , m_context(std::move(context))
-    , m_count(new InboxCount(m_context.session, this))
+    : QMainWindow(parent), m_context(std::move(context)), m_count(new InboxCount(m_context.session, this))
 {
     setObjectName(u"mainWindow"_s);
     setAccessibleName(tr("Deal Desk"));
@@ -176,13 +174,16 @@ QList<QuickOpenEntry> MainWindow::commands() const
 {
     QList<QuickOpenEntry> entries;
     for (const auto &[section, action] : m_actions->sections)
-        entries << QuickOpenEntry{action->objectName(), titleOf(section), action->shortcut().toString(QKeySequence::NativeText),
-                                  QString(iconNameOf(section)), {}};
+        entries << QuickOpenEntry{action->objectName(),
+                                  titleOf(section),
+                                  action->shortcut().toString(QKeySequence::NativeText),
+                                  QString(iconNameOf(section)),
+                                  {}};
     for (const QAction *action : {m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
                                   m_actions->shortcuts, m_actions->signOut, m_actions->quit}) {
         if (action->isEnabled())
-            entries << QuickOpenEntry{action->objectName(), action->text().remove(u'&'),
-                                      action->shortcut().toString(QKeySequence::NativeText), u"command"_s, {}};
+            entries << QuickOpenEntry{
+                action->objectName(), action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), u"command"_s, {}};
     }
     return entries;
 }

@@ -51,16 +51,11 @@ QString editorKey(DealId deal)
 QWidget *section(Section section, const AppContext &context)
 {
     switch (section) {
-    case Section::Inbox:
-        return new InboxPage(context);
-    case Section::Deals:
-        return new DealsPage(context);
-    case Section::History:
-        return new HistoryPage(context);
-    case Section::Reports:
-        return new ReportsPage(context);
-    case Section::Admin:
-        return adminPage(context);
+    case Section::Inbox: return new InboxPage(context);
+    case Section::Deals: return new DealsPage(context);
+    case Section::History: return new HistoryPage(context);
+    case Section::Reports: return new ReportsPage(context);
+    case Section::Admin: return adminPage(context);
     }
     return nullptr;
 }

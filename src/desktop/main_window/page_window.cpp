@@ -7,9 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-PageWindow::PageWindow(QWidget *page, QWidget *mainWindow)
-    : QWidget(mainWindow, Qt::Window)
-    , m_page(page)
+PageWindow::PageWindow(QWidget *page, QWidget *mainWindow) : QWidget(mainWindow, Qt::Window), m_page(page)
 {
     setObjectName(u"pageWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);

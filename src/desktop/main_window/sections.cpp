@@ -17,16 +17,11 @@ struct SectionText {
 QString titleOf(Section section)
 {
     switch (section) {
-    case Section::Inbox:
-        return SectionText::tr("Inbox");
-    case Section::Deals:
-        return SectionText::tr("Deals");
-    case Section::History:
-        return SectionText::tr("History");
-    case Section::Reports:
-        return SectionText::tr("Reports");
-    case Section::Admin:
-        return SectionText::tr("Admin");
+    case Section::Inbox: return SectionText::tr("Inbox");
+    case Section::Deals: return SectionText::tr("Deals");
+    case Section::History: return SectionText::tr("History");
+    case Section::Reports: return SectionText::tr("Reports");
+    case Section::Admin: return SectionText::tr("Admin");
     }
     return {};
 }
@@ -34,16 +29,11 @@ QString titleOf(Section section)
 QLatin1StringView iconNameOf(Section section)
 {
     switch (section) {
-    case Section::Inbox:
-        return "inbox"_L1;
-    case Section::Deals:
-        return "handshake"_L1;
-    case Section::History:
-        return "history"_L1;
-    case Section::Reports:
-        return "chart-column"_L1;
-    case Section::Admin:
-        return "settings"_L1;
+    case Section::Inbox: return "inbox"_L1;
+    case Section::Deals: return "handshake"_L1;
+    case Section::History: return "history"_L1;
+    case Section::Reports: return "chart-column"_L1;
+    case Section::Admin: return "settings"_L1;
     }
     return {};
 }

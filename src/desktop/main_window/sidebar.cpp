@@ -20,10 +20,7 @@ constexpr int kCollapsedWidth = 64;
 } // namespace
 
 Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *parent)
-    : QWidget(parent)
-    , m_sections(sections)
-    , m_list(new QListWidget)
-    , m_newDeal(new QPushButton(tr("New deal")))
+    : QWidget(parent), m_sections(sections), m_list(new QListWidget), m_newDeal(new QPushButton(tr("New deal")))
 {
     setObjectName(u"sidebar"_s);
     m_list->setObjectName(u"sidebarList"_s);

@@ -35,10 +35,7 @@ QString roleText(const Actor &actor)
 
 } // namespace
 
-StatusLine::StatusLine(std::shared_ptr<Session> session, QStatusBar *bar)
-    : QObject(bar)
-    , m_session(std::move(session))
-    , m_bar(bar)
+StatusLine::StatusLine(std::shared_ptr<Session> session, QStatusBar *bar) : QObject(bar), m_session(std::move(session)), m_bar(bar)
 {
     const Actor &actor = m_session->actor();
     const Workspace &workspace = m_session->workspace();
@@ -59,12 +56,9 @@ void StatusLine::showMessage(const QString &text)
 void StatusLine::showState()
 {
     switch (m_session->workspace().state()) {
-    case Workspace::State::Ready:
-        return m_state->setText(tr("Ready"));
-    case Workspace::State::Busy:
-        return m_state->setText(tr("Busy: somebody else is writing"));
-    case Workspace::State::Unavailable:
-        return m_state->setText(tr("Not reachable"));
+    case Workspace::State::Ready: return m_state->setText(tr("Ready"));
+    case Workspace::State::Busy: return m_state->setText(tr("Busy: somebody else is writing"));
+    case Workspace::State::Unavailable: return m_state->setText(tr("Not reachable"));
     }
 }
 

@@ -19,9 +19,7 @@ void focusIn(QWidget *page)
 }
 } // namespace
 
-TabArea::TabArea(QWidget *parent)
-    : QTabWidget(parent)
-    , m_sectionStack(new QStackedWidget)
+TabArea::TabArea(QWidget *parent) : QTabWidget(parent), m_sectionStack(new QStackedWidget)
 {
     setObjectName(u"tabs"_s);
     setAccessibleName(tr("Open pages"));

@@ -76,24 +76,13 @@ bool QuickOpen::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_text && event->type() == QEvent::KeyPress) {
         switch (static_cast<const QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down:
-            step(1);
-            return true;
-        case Qt::Key_Up:
-            step(-1);
-            return true;
-        case Qt::Key_PageDown:
-            step(kRows);
-            return true;
-        case Qt::Key_PageUp:
-            step(-kRows);
-            return true;
+        case Qt::Key_Down: step(1); return true;
+        case Qt::Key_Up: step(-1); return true;
+        case Qt::Key_PageDown: step(kRows); return true;
+        case Qt::Key_PageUp: step(-kRows); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter:
-            chooseCurrent();
-            return true;
-        default:
-            break;
+        case Qt::Key_Enter: chooseCurrent(); return true;
+        default: break;
         }
     }
     return QFrame::eventFilter(watched, event);

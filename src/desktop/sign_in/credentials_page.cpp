@@ -24,9 +24,7 @@ std::optional<bool> capsLockShownBy(const QKeyEvent &key)
 } // namespace
 
 CredentialsPage::CredentialsPage(SignInModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::CredentialsPage>())
-    , m_model(model)
+    : QWidget(parent), m_ui(std::make_unique<Ui::CredentialsPage>()), m_model(model)
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->signInButton, "primary");

@@ -6,9 +6,7 @@
 namespace dealdesk {
 
 FirstStartPage::FirstStartPage(SignInModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::FirstStartPage>())
-    , m_model(model)
+    : QWidget(parent), m_ui(std::make_unique<Ui::FirstStartPage>()), m_model(model)
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->createButton, "primary");
@@ -34,18 +32,12 @@ void FirstStartPage::showError(SignInModel::Field field, const QString &sentence
         edit->setFocus();
     };
     switch (field) {
-    case Field::Username:
-        return point(m_ui->newUsernameEdit, m_ui->newUsernameEditError);
-    case Field::Email:
-        return point(m_ui->emailEdit, m_ui->emailEditError);
-    case Field::FirstName:
-        return point(m_ui->firstNameEdit, m_ui->firstNameEditError);
-    case Field::LastName:
-        return point(m_ui->lastNameEdit, m_ui->lastNameEditError);
-    case Field::Repeated:
-        return point(m_ui->repeatEdit, m_ui->repeatEditError);
-    default:
-        return point(m_ui->newPasswordEdit, m_ui->newPasswordEditError);
+    case Field::Username: return point(m_ui->newUsernameEdit, m_ui->newUsernameEditError);
+    case Field::Email: return point(m_ui->emailEdit, m_ui->emailEditError);
+    case Field::FirstName: return point(m_ui->firstNameEdit, m_ui->firstNameEditError);
+    case Field::LastName: return point(m_ui->lastNameEdit, m_ui->lastNameEditError);
+    case Field::Repeated: return point(m_ui->repeatEdit, m_ui->repeatEditError);
+    default: return point(m_ui->newPasswordEdit, m_ui->newPasswordEditError);
     }
 }
 

@@ -6,9 +6,7 @@
 namespace dealdesk {
 
 NewPasswordPage::NewPasswordPage(SignInModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::NewPasswordPage>())
-    , m_model(model)
+    : QWidget(parent), m_ui(std::make_unique<Ui::NewPasswordPage>()), m_model(model)
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->changeButton, "primary");

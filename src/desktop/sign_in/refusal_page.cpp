@@ -9,10 +9,7 @@
 
 namespace dealdesk {
 
-RefusalPage::RefusalPage(SignInModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::RefusalPage>())
-    , m_model(model)
+RefusalPage::RefusalPage(SignInModel *model, QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::RefusalPage>()), m_model(model)
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->restoreButton, "primary");

@@ -39,9 +39,7 @@ QWidget *titleRow()
 
 } // namespace
 
-SignInWindow::SignInWindow(SignInModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_model(model)
+SignInWindow::SignInWindow(SignInModel *model, QWidget *parent) : QWidget(parent), m_model(model)
 {
     setObjectName(u"signInWindow"_s);
     setWindowTitle(tr("Sign in – Deal Desk"));
@@ -123,20 +121,11 @@ void SignInWindow::showStep()
         m_openingText->setText(tr("Opening the database…"));
         m_steps->setCurrentWidget(m_opening);
         return;
-    case SignInModel::Step::Refused:
-        m_steps->setCurrentWidget(m_refusal);
-        return m_refusal->prepare();
-    case SignInModel::Step::FirstStart:
-        m_steps->setCurrentWidget(m_firstStart);
-        return m_firstStart->prepare();
-    case SignInModel::Step::Credentials:
-        m_steps->setCurrentWidget(m_credentials);
-        return m_credentials->prepare();
-    case SignInModel::Step::NewPassword:
-        m_steps->setCurrentWidget(m_newPassword);
-        return m_newPassword->prepare();
-    case SignInModel::Step::SignedIn:
-        return;
+    case SignInModel::Step::Refused: m_steps->setCurrentWidget(m_refusal); return m_refusal->prepare();
+    case SignInModel::Step::FirstStart: m_steps->setCurrentWidget(m_firstStart); return m_firstStart->prepare();
+    case SignInModel::Step::Credentials: m_steps->setCurrentWidget(m_credentials); return m_credentials->prepare();
+    case SignInModel::Step::NewPassword: m_steps->setCurrentWidget(m_newPassword); return m_newPassword->prepare();
+    case SignInModel::Step::SignedIn: return;
     }
 }
 

@@ -7,8 +7,7 @@
 
 namespace dealdesk {
 
-ErrorLabel::ErrorLabel(QWidget *parent)
-    : QLabel(parent)
+ErrorLabel::ErrorLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);

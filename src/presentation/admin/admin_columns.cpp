@@ -57,12 +57,13 @@ QList<RecordColumn<LevelRecord>> levelColumns()
 QList<RecordColumn<ClientRecord>> clientColumns()
 {
     using Record = ClientRecord;
-    return {{ColumnText::tr("Name"), [](const Record &record) { return record.name; }},
-            {ColumnText::tr("Kind"), [](const Record &record) { return record.isAgency ? label(record.type) : ColumnText::tr("Advertiser"); }},
-            {ColumnText::tr("Region"), [](const Record &record) { return record.region ? label(*record.region) : QString(); }},
-            {ColumnText::tr("Revenue last year"), [](const Record &record) { return formatMoney(record.history.revenue); }, true},
-            {ColumnText::tr("Margin last year"), [](const Record &record) { return formatPercent(record.history.margin); }, true},
-            {ColumnText::tr("State"), [](const Record &record) { return activity(record.isActive); }}};
+    return {
+        {ColumnText::tr("Name"), [](const Record &record) { return record.name; }},
+        {ColumnText::tr("Kind"), [](const Record &record) { return record.isAgency ? label(record.type) : ColumnText::tr("Advertiser"); }},
+        {ColumnText::tr("Region"), [](const Record &record) { return record.region ? label(*record.region) : QString(); }},
+        {ColumnText::tr("Revenue last year"), [](const Record &record) { return formatMoney(record.history.revenue); }, true},
+        {ColumnText::tr("Margin last year"), [](const Record &record) { return formatPercent(record.history.margin); }, true},
+        {ColumnText::tr("State"), [](const Record &record) { return activity(record.isActive); }}};
 }
 
 QList<RecordColumn<CatalogItem>> catalogColumns()

@@ -23,9 +23,7 @@ public:
     static constexpr int InactiveRole = Qt::UserRole + 1;
 
     RecordTable(QList<RecordColumn<Record>> columns, std::function<bool(const Record &)> isActive, QObject *parent = nullptr)
-        : KeyedRows<Record, QAbstractTableModel>(parent)
-        , m_columns(std::move(columns))
-        , m_isActive(std::move(isActive))
+        : KeyedRows<Record, QAbstractTableModel>(parent), m_columns(std::move(columns)), m_isActive(std::move(isActive))
     {
     }
 

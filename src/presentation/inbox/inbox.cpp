@@ -8,7 +8,8 @@
 namespace dealdesk {
 
 namespace {
-/// What a reviewer decides on is the revision as it was submitted. Its owner may be changing the deal already, because somebody else asked for that.
+/// What a reviewer decides on is the revision as it was submitted. Its owner may be changing the deal already, because somebody else asked
+/// for that.
 void showAsSubmitted(DealDetail &detail, const InboxTask &task)
 {
     if (task.kind == InboxTask::Kind::Approval && !detail.revisions.isEmpty())
@@ -16,9 +17,7 @@ void showAsSubmitted(DealDetail &detail, const InboxTask &task)
 }
 } // namespace
 
-Inbox::Inbox(AppContext context, QObject *parent)
-    : QObject(parent)
-    , m_context(std::move(context))
+Inbox::Inbox(AppContext context, QObject *parent) : QObject(parent), m_context(std::move(context))
 {
     connect(m_context.session.get(), &Session::dataChanged, this, [this] { refresh(); });
     connect(m_context.reference.get(), &ReferenceStore::changed, this, [this] {

@@ -26,21 +26,15 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return {};
     const InboxTask &task = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return tr("%1 %2").arg(task.reference, task.name);
+    case Qt::DisplayRole: return tr("%1 %2").arg(task.reference, task.name);
     case Qt::AccessibleTextRole:
         return tr("%1: %2, %3, %4. %5, due %6")
             .arg(taskTitle(task), task.reference, task.name, task.client, groupAt(index.row()), formatInstant(task.dueAt));
-    case Qt::ToolTipRole:
-        return tr("%1, %2").arg(task.name, task.client);
-    case KeyRole:
-        return task.key;
-    case GroupRole:
-        return groupAt(index.row());
-    case OverdueRole:
-        return task.overdue;
-    default:
-        return {};
+    case Qt::ToolTipRole: return tr("%1, %2").arg(task.name, task.client);
+    case KeyRole: return task.key;
+    case GroupRole: return groupAt(index.row());
+    case OverdueRole: return task.overdue;
+    default: return {};
     }
 }
 
@@ -76,14 +70,10 @@ QString InboxModel::groupAt(int row) const
 QString taskTitle(const InboxTask &task)
 {
     switch (task.kind) {
-    case InboxTask::Kind::Contract:
-        return InboxModel::tr("Contract");
-    case InboxTask::Kind::Revision:
-        return InboxModel::tr("Revision");
-    case InboxTask::Kind::Signature:
-        return InboxModel::tr("Signature");
-    case InboxTask::Kind::Approval:
-        break;
+    case InboxTask::Kind::Contract: return InboxModel::tr("Contract");
+    case InboxTask::Kind::Revision: return InboxModel::tr("Revision");
+    case InboxTask::Kind::Signature: return InboxModel::tr("Signature");
+    case InboxTask::Kind::Approval: break;
     }
     if (task.stage == 1 && task.department)
         return InboxModel::tr("%1 review").arg(label(*task.department));

@@ -10,8 +10,8 @@ QList<FieldPath> pathsOf(const DealDraft &draft)
 {
     QList<FieldPath> paths;
     const auto client = draft.channel == SalesChannel::ClientDirect ? Field::Advertiser : Field::Agency;
-    for (const Field field : {Field::Type, Field::Channel, client, Field::Structure, Field::Region, Field::GrowthAmbition,
-                              Field::TermStart, Field::TermEnd, Field::BusinessSummary, Field::ClientAsks})
+    for (const Field field : {Field::Type, Field::Channel, client, Field::Structure, Field::Region, Field::GrowthAmbition, Field::TermStart,
+                              Field::TermEnd, Field::BusinessSummary, Field::ClientAsks})
         paths << FieldPath{.field = field};
     for (int tier = 0; tier < draft.tiers.size(); ++tier) {
         paths << FieldPath{.field = Field::Tiers, .tier = tier} << FieldPath{.field = Field::Revenue, .tier = tier}

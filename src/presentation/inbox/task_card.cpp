@@ -54,14 +54,13 @@ QStringList reasonsOf(const InboxTask &task, const DealDetail &deal, const Refer
 {
     switch (task.kind) {
     case InboxTask::Kind::Contract:
-        return {deal.facts.status == DealStatus::Approved ? CardText::tr("Everybody has approved: legal drafts the contract.")
-                                                          : CardText::tr("The contract is being drafted: send it to the client when it is ready.")};
-    case InboxTask::Kind::Signature:
-        return {CardText::tr("The contract is with the client: mark the deal as signed when it comes back.")};
+        return {deal.facts.status == DealStatus::Approved
+                    ? CardText::tr("Everybody has approved: legal drafts the contract.")
+                    : CardText::tr("The contract is being drafted: send it to the client when it is ready.")};
+    case InboxTask::Kind::Signature: return {CardText::tr("The contract is with the client: mark the deal as signed when it comes back.")};
     case InboxTask::Kind::Revision:
         return QStringList(CardText::tr("A revision was requested: change the deal and resubmit it.")) + wishesOf(deal);
-    case InboxTask::Kind::Approval:
-        break;
+    case InboxTask::Kind::Approval: break;
     }
     QStringList reasons;
     if (task.stage == 2 && !deal.revisions.isEmpty())
@@ -143,12 +142,9 @@ QList<TaskAction> actionsFor(const InboxTask &task, const Actor &actor)
     switch (task.kind) {
     case InboxTask::Kind::Contract:
         return {task.status == DealStatus::Approved ? TaskAction::StartContract : TaskAction::SendToClient, TaskAction::Comment};
-    case InboxTask::Kind::Revision:
-        return {TaskAction::OpenEditor, TaskAction::Comment};
-    case InboxTask::Kind::Signature:
-        return {TaskAction::MarkSigned, TaskAction::Comment};
-    case InboxTask::Kind::Approval:
-        break;
+    case InboxTask::Kind::Revision: return {TaskAction::OpenEditor, TaskAction::Comment};
+    case InboxTask::Kind::Signature: return {TaskAction::MarkSigned, TaskAction::Comment};
+    case InboxTask::Kind::Approval: break;
     }
     QList<TaskAction> actions = {TaskAction::Approve, TaskAction::RequestRevision};
     if (task.stage == 2)

@@ -21,15 +21,15 @@ struct CardComment {
 /// A task as the decision card shows it: everything in words.
 struct TaskCard {
     QString key;
-    QString title;       ///< "Finance review"
-    QString deal;        ///< "DEAL-2026-014 · Spring launch"
-    QString client;      ///< "Northwind, offered by Sam Seller"
+    QString title;  ///< "Finance review"
+    QString deal;   ///< "DEAL-2026-014 · Spring launch"
+    QString client; ///< "Northwind, offered by Sam Seller"
     DealStatus status = DealStatus::UnderReview;
     QStringList reasons; ///< why it is asked, a sentence each
     QString due;         ///< empty without a date
     bool overdue = false;
-    QString claim;       ///< "Claimed by you"; empty where nobody can claim
-    QStringList facts;   ///< type, structure, region, term, revision
+    QString claim;     ///< "Claimed by you"; empty where nobody can claim
+    QStringList facts; ///< type, structure, region, term, revision
     QStringList incentives;
     QStringList verdicts; ///< how the other approvals of this revision stand
     QList<CardComment> comments;

@@ -72,20 +72,14 @@ QCoro::Task<Status> carryOut(std::shared_ptr<Session> session, InboxTask task, q
     switch (action) {
     case TaskAction::Approve:
     case TaskAction::RequestRevision:
-    case TaskAction::Reject:
-        return decide(session, decisionFor(task, version, action, text, fields));
+    case TaskAction::Reject: return decide(session, decisionFor(task, version, action, text, fields));
     case TaskAction::Claim:
-    case TaskAction::Release:
-        return hold(session, task, action == TaskAction::Claim);
-    case TaskAction::StartContract:
-        return advance(session, task.deal, version, DealStatus::ContractDrafting);
-    case TaskAction::SendToClient:
-        return advance(session, task.deal, version, DealStatus::ClientReview);
-    case TaskAction::MarkSigned:
-        return advance(session, task.deal, version, DealStatus::Signed);
+    case TaskAction::Release: return hold(session, task, action == TaskAction::Claim);
+    case TaskAction::StartContract: return advance(session, task.deal, version, DealStatus::ContractDrafting);
+    case TaskAction::SendToClient: return advance(session, task.deal, version, DealStatus::ClientReview);
+    case TaskAction::MarkSigned: return advance(session, task.deal, version, DealStatus::Signed);
     case TaskAction::Comment:
-    case TaskAction::OpenEditor:
-        break;
+    case TaskAction::OpenEditor: break;
     }
     return comment(session, task, text);
 }
@@ -93,32 +87,24 @@ QCoro::Task<Status> carryOut(std::shared_ptr<Session> session, InboxTask task, q
 QString pastTense(TaskAction action, const QString &reference)
 {
     switch (action) {
-    case TaskAction::Approve:
-        return CommandText::tr("Approved %1").arg(reference);
-    case TaskAction::RequestRevision:
-        return CommandText::tr("Asked for a revision of %1").arg(reference);
-    case TaskAction::Reject:
-        return CommandText::tr("Rejected %1").arg(reference);
-    case TaskAction::Claim:
-        return CommandText::tr("Claimed %1").arg(reference);
-    case TaskAction::Release:
-        return CommandText::tr("Released %1").arg(reference);
-    case TaskAction::StartContract:
-        return CommandText::tr("Started the contract of %1").arg(reference);
-    case TaskAction::SendToClient:
-        return CommandText::tr("Sent %1 to the client").arg(reference);
-    case TaskAction::MarkSigned:
-        return CommandText::tr("Marked %1 as signed").arg(reference);
+    case TaskAction::Approve: return CommandText::tr("Approved %1").arg(reference);
+    case TaskAction::RequestRevision: return CommandText::tr("Asked for a revision of %1").arg(reference);
+    case TaskAction::Reject: return CommandText::tr("Rejected %1").arg(reference);
+    case TaskAction::Claim: return CommandText::tr("Claimed %1").arg(reference);
+    case TaskAction::Release: return CommandText::tr("Released %1").arg(reference);
+    case TaskAction::StartContract: return CommandText::tr("Started the contract of %1").arg(reference);
+    case TaskAction::SendToClient: return CommandText::tr("Sent %1 to the client").arg(reference);
+    case TaskAction::MarkSigned: return CommandText::tr("Marked %1 as signed").arg(reference);
     case TaskAction::Comment:
-    case TaskAction::OpenEditor:
-        break;
+    case TaskAction::OpenEditor: break;
     }
     return CommandText::tr("Commented on %1").arg(reference);
 }
 
 bool completesTask(TaskAction action)
 {
-    return action != TaskAction::Comment && action != TaskAction::Claim && action != TaskAction::Release && action != TaskAction::OpenEditor;
+    return action != TaskAction::Comment && action != TaskAction::Claim && action != TaskAction::Release
+        && action != TaskAction::OpenEditor;
 }
 
 } // namespace dealdesk

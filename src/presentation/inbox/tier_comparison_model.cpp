@@ -32,20 +32,16 @@ QVariant TierComparisonModel::data(const QModelIndex &index, int role) const
     const auto figure = Figure(index.row());
     const int tier = index.column() - 1;
     switch (role) {
-    case Qt::DisplayRole:
-        return tier < 0 ? lastYear(figure) : ofTier(tier, figure);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::DisplayRole: return tier < 0 ? lastYear(figure) : ofTier(tier, figure);
+    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case DirectionRole: {
         const auto change = tier < 0 ? std::nullopt : growth(tier, figure);
         if (!change || change->millionths() == 0)
             return 0;
         return change->millionths() > 0 ? 1 : -1;
     }
-    case ExpectedRole:
-        return tier >= 0 && tier == (m_tiers.size() > 1 ? 1 : 0);
-    default:
-        return {};
+    case ExpectedRole: return tier >= 0 && tier == (m_tiers.size() > 1 ? 1 : 0);
+    default: return {};
     }
 }
 
@@ -56,28 +52,17 @@ QVariant TierComparisonModel::headerData(int section, Qt::Orientation orientatio
     if (orientation == Qt::Horizontal)
         return section == 0 ? tr("Last year") : tr("Tier %1").arg(section);
     switch (Figure(section)) {
-    case Revenue:
-        return tr("Annual revenue");
-    case Margin:
-        return tr("Gross margin");
-    case GrossProfit:
-        return tr("Gross profit");
-    case IncentiveCost:
-        return tr("Incentive cost");
-    case AdjustedProfit:
-        return tr("Profit after incentives");
-    case AdjustedMargin:
-        return tr("Margin after incentives");
-    case ClientValue:
-        return tr("Client value");
-    case RevenueGrowth:
-        return tr("Revenue growth");
-    case MarginGrowth:
-        return tr("Margin growth");
-    case ProfitGrowth:
-        return tr("Profit growth");
-    case FigureCount:
-        break;
+    case Revenue: return tr("Annual revenue");
+    case Margin: return tr("Gross margin");
+    case GrossProfit: return tr("Gross profit");
+    case IncentiveCost: return tr("Incentive cost");
+    case AdjustedProfit: return tr("Profit after incentives");
+    case AdjustedMargin: return tr("Margin after incentives");
+    case ClientValue: return tr("Client value");
+    case RevenueGrowth: return tr("Revenue growth");
+    case MarginGrowth: return tr("Margin growth");
+    case ProfitGrowth: return tr("Profit growth");
+    case FigureCount: break;
     }
     return {};
 }
@@ -99,18 +84,12 @@ void TierComparisonModel::setTiers(const QList<Tier> &tiers, const ClientHistory
 QString TierComparisonModel::lastYear(Figure figure) const
 {
     switch (figure) {
-    case Revenue:
-        return amount(m_history.revenue);
-    case Margin:
-        return formatPercent(m_history.margin);
-    case IncentiveCost:
-        return amount(m_history.incentiveCost);
-    case AdjustedProfit:
-        return amount(m_history.profit);
-    case ClientValue:
-        return amount(m_history.clientValue);
-    default:
-        return {};
+    case Revenue: return amount(m_history.revenue);
+    case Margin: return formatPercent(m_history.margin);
+    case IncentiveCost: return amount(m_history.incentiveCost);
+    case AdjustedProfit: return amount(m_history.profit);
+    case ClientValue: return amount(m_history.clientValue);
+    default: return {};
     }
 }
 
@@ -119,22 +98,14 @@ QString TierComparisonModel::ofTier(int tier, Figure figure) const
     const Tier &entered = m_tiers.at(tier);
     const TierFigures &figures = m_figures.at(tier);
     switch (figure) {
-    case Revenue:
-        return amount(entered.annualRevenue);
-    case Margin:
-        return formatPercent(entered.grossMargin);
-    case GrossProfit:
-        return amount(figures.grossProfit);
-    case IncentiveCost:
-        return amount(figures.incentiveCost);
-    case AdjustedProfit:
-        return amount(figures.adjustedGrossProfit);
-    case AdjustedMargin:
-        return formatPercent(figures.adjustedGrossMargin);
-    case ClientValue:
-        return amount(figures.clientValue);
-    default:
-        return formatGrowth(growth(tier, figure));
+    case Revenue: return amount(entered.annualRevenue);
+    case Margin: return formatPercent(entered.grossMargin);
+    case GrossProfit: return amount(figures.grossProfit);
+    case IncentiveCost: return amount(figures.incentiveCost);
+    case AdjustedProfit: return amount(figures.adjustedGrossProfit);
+    case AdjustedMargin: return formatPercent(figures.adjustedGrossMargin);
+    case ClientValue: return amount(figures.clientValue);
+    default: return formatGrowth(growth(tier, figure));
     }
 }
 
@@ -142,14 +113,10 @@ std::optional<Ratio> TierComparisonModel::growth(int tier, Figure figure) const
 {
     const TierFigures &figures = m_figures.at(tier);
     switch (figure) {
-    case RevenueGrowth:
-        return figures.revenueGrowth;
-    case MarginGrowth:
-        return figures.marginGrowth;
-    case ProfitGrowth:
-        return figures.profitGrowth;
-    default:
-        return std::nullopt;
+    case RevenueGrowth: return figures.revenueGrowth;
+    case MarginGrowth: return figures.marginGrowth;
+    case ProfitGrowth: return figures.profitGrowth;
+    default: return std::nullopt;
     }
 }
 

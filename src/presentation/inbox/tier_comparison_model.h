@@ -15,8 +15,19 @@ class TierComparisonModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Figure { Revenue, Margin, GrossProfit, IncentiveCost, AdjustedProfit, AdjustedMargin, ClientValue, RevenueGrowth, MarginGrowth,
-                  ProfitGrowth, FigureCount };
+    enum Figure {
+        Revenue,
+        Margin,
+        GrossProfit,
+        IncentiveCost,
+        AdjustedProfit,
+        AdjustedMargin,
+        ClientValue,
+        RevenueGrowth,
+        MarginGrowth,
+        ProfitGrowth,
+        FigureCount
+    };
     enum Roles { DirectionRole = Qt::UserRole + 1, ExpectedRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -15,11 +15,11 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    void dealRequested(dealdesk::DealId deal);      ///< the deal's page, in a tab
-    void editorRequested(dealdesk::DealId deal);    ///< the editor on a draft or negotiating deal
+    void dealRequested(dealdesk::DealId deal);   ///< the deal's page, in a tab
+    void editorRequested(dealdesk::DealId deal); ///< the editor on a draft or negotiating deal
     void newDealRequested(dealdesk::DraftType type);
-    void closeRequested(QObject *page);             ///< the page (a widget) is done
-    void statusMessage(const QString &text);        ///< a passing word in the status bar
+    void closeRequested(QObject *page);      ///< the page (a widget) is done
+    void statusMessage(const QString &text); ///< a passing word in the status bar
 };
 
 } // namespace dealdesk

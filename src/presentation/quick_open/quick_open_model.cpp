@@ -24,9 +24,7 @@ QuickOpenEntry entryFor(const DealHit &hit)
 } // namespace
 
 QuickOpenModel::QuickOpenModel(std::shared_ptr<Session> session, QList<QuickOpenEntry> commands, QObject *parent)
-    : KeyedRows(parent)
-    , m_session(std::move(session))
-    , m_commands(std::move(commands))
+    : KeyedRows(parent), m_session(std::move(session)), m_commands(std::move(commands))
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
@@ -40,16 +38,11 @@ QVariant QuickOpenModel::data(const QModelIndex &index, int role) const
         return {};
     const QuickOpenEntry &entry = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return entry.title;
-    case Qt::AccessibleTextRole:
-        return entry.subtitle.isEmpty() ? entry.title : tr("%1, %2").arg(entry.title, entry.subtitle);
-    case SubtitleRole:
-        return entry.subtitle;
-    case IconNameRole:
-        return entry.iconName;
-    default:
-        return {};
+    case Qt::DisplayRole: return entry.title;
+    case Qt::AccessibleTextRole: return entry.subtitle.isEmpty() ? entry.title : tr("%1, %2").arg(entry.title, entry.subtitle);
+    case SubtitleRole: return entry.subtitle;
+    case IconNameRole: return entry.iconName;
+    default: return {};
     }
 }
 

@@ -2,9 +2,7 @@
 
 namespace dealdesk {
 
-ReferenceStore::ReferenceStore(std::shared_ptr<Session> session, QObject *parent)
-    : QObject(parent)
-    , m_session(std::move(session))
+ReferenceStore::ReferenceStore(std::shared_ptr<Session> session, QObject *parent) : QObject(parent), m_session(std::move(session))
 {
     connect(m_session.get(), &Session::dataChanged, this, [this] { load(); });
 }
