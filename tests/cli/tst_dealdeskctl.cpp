@@ -164,9 +164,9 @@ void TestDealdeskctl::importsAndPrintsSumsThatBalance()
 
 void TestDealdeskctl::importsTheLargeCapture()
 {
-    const QString source = qEnvironmentVariable("DEALDESK_SHARED_DATA") + "/prototype-capture-large.json"_L1;
+    const QString source = test::sharedDataPath(u"prototype-capture-large.json"_s);
     if (!QFile::exists(source))
-        QSKIP("prototype-capture-large.json is not in the folder that DEALDESK_SHARED_DATA names");
+        QSKIP("prototype-capture-large.json is not beside the checkout");
     addAdministrator();
     const Outcome outcome = onDatabase({u"import"_s, source});
     QCOMPARE(outcome.status, 0);

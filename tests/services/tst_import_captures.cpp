@@ -71,7 +71,7 @@ ExpectedSums again(const ExpectedSums &first)
 
 QString largeCapture()
 {
-    return qEnvironmentVariable("DEALDESK_SHARED_DATA") + "/prototype-capture-large.json"_L1;
+    return test::sharedDataPath(u"prototype-capture-large.json"_s);
 }
 
 } // namespace
@@ -128,7 +128,7 @@ void TestImportCaptures::importsTheTrueCapture()
 void TestImportCaptures::importsTheLargeCapture()
 {
     if (!QFile::exists(largeCapture()))
-        QSKIP("prototype-capture-large.json is not in the folder that DEALDESK_SHARED_DATA names");
+        QSKIP("prototype-capture-large.json is not beside the checkout");
     const ImportReport report = import(largeCapture());
     QVERIFY(report.balances());
     QCOMPARE(inWords(sumsOf(report)), inWords(kLarge));
@@ -209,7 +209,7 @@ void TestImportCaptures::correctedQuarantineIsImportedOnce()
 void TestImportCaptures::uncorrectedQuarantineStaysOut()
 {
     if (!QFile::exists(largeCapture()))
-        QSKIP("prototype-capture-large.json is not in the folder that DEALDESK_SHARED_DATA names");
+        QSKIP("prototype-capture-large.json is not beside the checkout");
     const QString path = m_database->filePath(u"quarantine.csv"_s);
     QVERIFY(ImportService::writeReport(import(largeCapture()), path));
     const ExpectedSums sums = sumsOf(import(path));

@@ -9,6 +9,11 @@ QString dataPath(const QString &name)
     return QStringLiteral(TESTS_DIR) + "/data/"_L1 + name;
 }
 
+QString sharedDataPath(const QString &name)
+{
+    return qEnvironmentVariable("DEALDESK_SHARED_DATA", QStringLiteral(SOURCE_DIR) + "/../shared/data"_L1) + u'/' + name;
+}
+
 QString sourcePath(const QString &name)
 {
     return QStringLiteral(SOURCE_DIR) + u'/' + name;

@@ -1,4 +1,4 @@
--- Schema 1.2: whose events they are, newest first, for the history of one person.
+-- Schema 1.1: whose events they are, newest first, for the history of one person.
 
 CREATE INDEX idx_history_actor ON deal_status_history (performed_by_name, changed_at, id);
 CREATE INDEX idx_actions_actor ON approval_actions (performed_by_name, created_at, id);
