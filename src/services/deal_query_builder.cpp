@@ -42,12 +42,6 @@ private:
     QVariantList m_values;
 };
 
-/// Instants are texts that compare as they are; a day is from its first instant to before the next day's.
-QString startOf(const QDate &day)
-{
-    return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
-}
-
 QString longestWord(const QString &text)
 {
     static const QRegularExpression separators(u"[\\s\\-/&(_.]+"_s);
@@ -112,6 +106,11 @@ SqlText shieldedCondition(const DealFilter &filter, const Actor &actor, const QS
 }
 
 } // namespace
+
+QString startOf(const QDate &day)
+{
+    return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
+}
 
 SqlText visibleTo(const Actor &actor)
 {

@@ -41,4 +41,7 @@ SqlText textCondition(const QString &text, const QString &idColumn);
 /// What the actor sees: deals that were ever submitted or sent to scoping, and own ones; administrators see all.
 SqlText visibleTo(const Actor &actor);
 
+/// The first instant of a day, UTC. Stored instants are texts that compare as they are: a day is from here to before the next day's.
+QString startOf(const QDate &day);
+
 } // namespace dealdesk

@@ -13,11 +13,6 @@ using Source = HistoryEvent::Source;
 constexpr std::array kSources = {std::pair{Source::StatusChange, "status"}, std::pair{Source::Action, "action"},
                                  std::pair{Source::Comment, "comment"}, std::pair{Source::Revision, "revision"}};
 
-QString startOf(const QDate &day)
-{
-    return day.toString(Qt::ISODate) + "T00:00:00.000Z"_L1;
-}
-
 } // namespace
 
 QString codeOfSource(HistoryEvent::Source source)
