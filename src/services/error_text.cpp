@@ -14,6 +14,8 @@ struct Sentences {
 public:
     static QString refusal(const Error &error);
     static QString database(const Error &error);
+    static QString server(const Error &error);
+    static QString tls(const Error &error);
     static QString file(const Error &error);
     static QString invalid(const Error &error);
     static QString duplicate(const Error &error);
@@ -110,6 +112,38 @@ QString Sentences::database(const Error &error)
     }
 }
 
+QString Sentences::tls(const Error &error)
+{
+    const QString reason = textIn(error, "reason"_L1);
+    if (reason == "none"_L1)
+        return tr("The server does not offer an encrypted connection, so nothing was sent. Ask IT to switch TLS on there.");
+    if (reason == "host_name"_L1)
+        return tr("The server's certificate is for another name, so nothing was sent. Check the host name in the connection.");
+    if (reason == "expired"_L1)
+        return tr("The server's certificate has expired, so nothing was sent. Ask IT to renew it.");
+    return tr("The server's certificate is not from an authority that this connection trusts, so nothing was sent. Check the root "
+              "certificate in the connection.");
+}
+
+QString Sentences::server(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::ServerUnreachable:
+        return tr("The database server does not answer. Check the network or VPN, and the host and port in the connection.");
+    case ErrorCode::TlsRefused: return tls(error);
+    case ErrorCode::AccessDenied:
+        return tr("The server does not let this login in. Check user name and password; if they are right, ask an administrator.");
+    case ErrorCode::ConnectionLost: return tr("The connection broke. Deal Desk connects again and finds out whether this was saved.");
+    case ErrorCode::Maintenance:
+        return textIn(error, "text"_L1).isEmpty()
+            ? tr("The database is closed for maintenance. What you typed is kept; try again later.")
+            : tr("The database is closed for maintenance: %1. What you typed is kept.").arg(textIn(error, "text"_L1));
+    case ErrorCode::ClientTooOld: return tr("This Deal Desk is too old for the database. Update it; what you typed is kept.");
+    case ErrorCode::ClientTooNew: return tr("This Deal Desk is newer than the database. Ask an administrator to run dealdeskctl migrate.");
+    default: return {};
+    }
+}
+
 QString Sentences::file(const Error &error)
 {
     switch (error.code) {
@@ -129,7 +163,7 @@ QString Sentences::file(const Error &error)
 
 QString sentenceFor(const Error &error)
 {
-    for (const auto &table : {&Sentences::refusal, &Sentences::database, &Sentences::file}) {
+    for (const auto &table : {&Sentences::refusal, &Sentences::database, &Sentences::server, &Sentences::file}) {
         if (const QString sentence = table(error); !sentence.isEmpty())
             return sentence;
     }

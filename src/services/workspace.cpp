@@ -4,7 +4,6 @@
 #include "data/database_setup.h"
 
 #include <QCoroFuture>
-#include <QFileInfo>
 #include <QPointer>
 #include <QUuid>
 
@@ -40,7 +39,7 @@ Workspace::~Workspace() = default;
 
 QString Workspace::displayName() const
 {
-    return QFileInfo(location().filePath).completeBaseName();
+    return location().displayName();
 }
 
 void Workspace::setState(State state)
