@@ -3,13 +3,22 @@
 #include "data/command.h"
 #include "data/database_location.h"
 #include "data/query.h"
+#include "data/sql_dialect.h"
 
-#include <QHash>
 #include <QList>
+
+#include <functional>
 
 namespace dealdesk {
 
-/// One connection, used only on the thread of its SqlExecutor. Statements prepared before are kept and used again.
+/// A read of Connection::readTogether.
+struct NamedRead {
+    QString name; ///< of resources/sql/common/reads without ending; only for the log when `sql` is given
+    QVariantList values;
+    QString sql; ///< a statement made by the caller; empty: the named one
+};
+
+/// One connection to one kind of database, used only on the thread of its SqlExecutor. Statements prepared before are kept and used again.
 class Connection {
 public:
     enum class Role {
@@ -17,58 +26,59 @@ public:
         Background ///< reads only: exports, checks, backups
     };
 
-    /// Opens with everything that the embedded database rests on (foreign keys, WAL, full sync, …), and verifies that it took.
-    /// NetworkFileSystem, DatabaseCorrupt for a file that is no database, DatabaseUnavailable, DatabaseBusy.
-    /// Reads end with Cancelled once `closing` is set.
+    /// What can go wrong is listed at each kind of connection. Reads end with Cancelled once `closing` is set.
     static Result<std::unique_ptr<Connection>> open(const DatabaseLocation &location, Role role,
                                                     std::shared_ptr<const std::atomic_bool> closing = nullptr);
-    ~Connection();
+    virtual ~Connection() = default;
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     /// `name` is for the log.
-    Result<Query> prepare(const QString &sql, const QString &name);
+    virtual Result<Query> prepare(const QString &sql, const QString &name) = 0;
     /// A statement of resources/sql/common/reads, by its file's name without ending.
     Result<Query> read(const QString &name);
     /// Prepared, carried out and forgotten: for schema statements.
-    Status execute(const QString &sql, const QString &name);
-    /// A pragma's first value, null where it has none.
-    Result<QVariant> pragma(const QString &text);
+    virtual Status execute(const QString &sql, const QString &name) = 0;
 
-    /// Carries out a command of the stored logic as one statement, and gives the JSON that it left in command_log. A busy database is
-    /// tried once more with the same id. Refusals carry what is stored now, in the keys listed at their codes.
-    Result<QJsonObject> command(const Command &command);
+    /// Carries out a command of the stored logic as one statement, and gives the JSON that it left in command_log. What a busy database
+    /// refused is tried again with the same id. Refusals carry what is stored now, in the keys listed at their codes.
+    virtual Result<QJsonObject> command(const Command &command) = 0;
+
+    /// Gets the rows of the read at `index`, which was carried out; a failure ends the reading.
+    using Consume = std::function<Status(qsizetype index, Query &rows)>;
+    /// Several reads of one state of the database, in one round trip where there is a network.
+    virtual Status readTogether(const QList<NamedRead> &reads, const Consume &consume) = 0;
 
     /// Several reads of one state of the database. `work` is called as `Result<T>()`; it writes nothing.
     template<typename Work>
     auto inSnapshot(Work work) -> std::invoke_result_t<Work>
     {
-        return inTransaction(QStringLiteral("BEGIN"), std::move(work));
+        return inTransaction(beginOfSnapshot(), std::move(work));
     }
-    /// Writes that belong together, with the write lock from the start; a failure undoes them all.
+    /// Writes that belong together; a failure undoes them all.
     template<typename Work>
     auto inWriteTransaction(Work work) -> std::invoke_result_t<Work>
     {
-        return inTransaction(QStringLiteral("BEGIN IMMEDIATE"), std::move(work));
+        return inTransaction(beginOfWriting(), std::move(work));
     }
 
+    [[nodiscard]] virtual const SqlDialect &dialect() const = 0;
     [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }
     [[nodiscard]] const DatabaseLocation &location() const { return m_location; }
-    /// How many statements the driver had to compile so far.
+    /// How many statements the database had to compile so far.
     [[nodiscard]] int compiledStatements() const { return m_compiled; }
 
     static constexpr int kKeptStatements = 64;
 
-private:
-    Connection(DatabaseLocation location, QString connectionName, std::shared_ptr<const std::atomic_bool> closing);
-    Status configure(Role role);
-    Status switchToWal();
-    Status expectPragma(const QString &name, const QVariant &expected);
-    Result<std::shared_ptr<PreparedStatement>> compile(const QString &sql, const QString &name);
-    void keep(const QString &sql, const std::shared_ptr<PreparedStatement> &statement);
-    Error withPresentState(Error error, const Command &command);
-    Result<QJsonObject> resultOf(const Command &command);
+protected:
+    Connection(DatabaseLocation location, std::shared_ptr<const std::atomic_bool> closing);
 
+    [[nodiscard]] virtual QString beginOfSnapshot() const = 0;
+    [[nodiscard]] virtual QString beginOfWriting() const = 0;
+    [[nodiscard]] const std::shared_ptr<const std::atomic_bool> &closing() const { return m_closing; }
+    void countCompiled() { ++m_compiled; }
+
+private:
     template<typename Work>
     auto inTransaction(const QString &begin, Work work) -> std::invoke_result_t<Work>
     {
@@ -83,10 +93,7 @@ private:
     }
 
     DatabaseLocation m_location;
-    QString m_connectionName;
     std::shared_ptr<const std::atomic_bool> m_closing;
-    QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
-    QList<QString> m_recentlyUsed; ///< keys of m_statements, the oldest first
     int m_compiled = 0;
 };
 

@@ -1,8 +1,8 @@
 #include "data/database_setup.h"
 
-#include "data/backup.h"
-#include "data/integrity.h"
-#include "data/migrator.h"
+#include "data/sqlite/backup.h"
+#include "data/sqlite/integrity.h"
+#include "data/sqlite/migrator.h"
 
 namespace dealdesk {
 

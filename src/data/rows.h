@@ -4,18 +4,27 @@
 
 namespace dealdesk {
 
-/// Every row of a query whose values are bound, as `make(query)` gives them. A read that was cut is a failure, never a shorter list.
+/// Every row that is left of a query that was carried out, as `make(query)` gives them. A read that was cut is a failure, never a shorter
+/// list.
 template<typename Make>
-auto rowsOf(Query &query, Make make) -> Result<QList<std::decay_t<std::invoke_result_t<Make &, const Query &>>>>
+auto rowsLeft(Query &query, Make make) -> Result<QList<std::decay_t<std::invoke_result_t<Make &, const Query &>>>>
 {
-    if (const Status done = query.exec(); !done)
-        return failure(done.error());
     QList<std::decay_t<std::invoke_result_t<Make &, const Query &>>> rows;
     while (query.next())
         rows.append(make(std::as_const(query)));
     if (const Status read = query.status(); !read)
         return failure(read.error());
     return rows;
+}
+
+/// The same of a query whose values are bound.
+template<typename Make>
+auto rowsOf(Query &query, Make make)
+{
+    using Rows = decltype(rowsLeft(query, make));
+    if (const Status done = query.exec(); !done)
+        return Rows(failure(done.error()));
+    return rowsLeft(query, std::move(make));
 }
 
 /// The same from a statement's text and its values.

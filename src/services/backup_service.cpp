@@ -1,6 +1,6 @@
 #include "services/backup_service.h"
 
-#include "data/backup.h"
+#include "data/sqlite/backup.h"
 #include "data/sql_executor.h"
 
 #include <QCoroFuture>

@@ -1,6 +1,6 @@
 #include "services/workspace.h"
 
-#include "data/backup.h"
+#include "data/sqlite/backup.h"
 #include "data/database_setup.h"
 
 #include <QCoroFuture>

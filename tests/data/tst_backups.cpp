@@ -1,8 +1,8 @@
 #include "database_fixture.h"
 
-#include "data/backup.h"
+#include "data/sqlite/backup.h"
 #include "data/database_setup.h"
-#include "data/integrity.h"
+#include "data/sqlite/integrity.h"
 
 using namespace Qt::StringLiterals;
 using namespace dealdesk;

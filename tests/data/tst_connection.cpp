@@ -1,6 +1,6 @@
 #include "database_fixture.h"
 
-#include "data/native_error.h"
+#include "data/sqlite/native_error.h"
 
 #include <QJsonDocument>
 
@@ -21,6 +21,7 @@ private Q_SLOTS:
     void endsAReadOnceClosing();
     void undoesAFailedTransaction();
     void readsOneSnapshot();
+    void readsTogetherOneSnapshot();
     void backgroundOnlyReads();
     void readsNativeErrors_data();
     void readsNativeErrors();
@@ -174,6 +175,30 @@ void TestConnection::readsOneSnapshot()
     });
     QVERIFY(read.has_value());
     QCOMPARE(column(*reader, u"SELECT n FROM t"_s).size(), 2);
+}
+
+void TestConnection::readsTogetherOneSnapshot()
+{
+    const DatabaseFolder folder;
+    const auto reader = openOrFail(folder.location());
+    const auto writer = openOrFail(folder.location());
+    executeAll(*writer, {u"CREATE TABLE t (n INTEGER)"_s, u"INSERT INTO t VALUES (1)"_s});
+    const QList<NamedRead> reads{{u"first"_s, {1}, u"SELECT n FROM t WHERE n >= ?"_s}, {u"second"_s, {}, u"SELECT n FROM t"_s}};
+    QStringList seen;
+    const auto note = [&](qsizetype index, Query &rows) -> Status {
+        while (rows.next())
+            seen += u"%1:%2"_s.arg(index).arg(rows.integer(0));
+        executeAll(*writer, {u"INSERT INTO t VALUES (2)"_s});
+        return rows.status();
+    };
+    QVERIFY(reader->readTogether(reads, note).has_value());
+    QCOMPARE(seen, (QStringList{u"0:1"_s, u"1:1"_s}));
+
+    // a failure ends the reading, and leaves the connection usable
+    const auto refused = reader->readTogether(reads, [](qsizetype, Query &) -> Status { return failure(ErrorCode::NotFound); });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NotFound);
+    QCOMPARE(column(*reader, u"SELECT n FROM t"_s).size(), 3);
 }
 
 void TestConnection::backgroundOnlyReads()

@@ -1,4 +1,4 @@
-#include "data/file_safety.h"
+#include "data/sqlite/file_safety.h"
 
 #include <QDir>
 #include <QFile>

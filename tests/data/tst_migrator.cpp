@@ -1,9 +1,9 @@
 #include "database_fixture.h"
 
 #include "data/database_setup.h"
-#include "data/migrator.h"
-#include "data/sql_script.h"
-#include "data/stored_logic.h"
+#include "data/sqlite/migrator.h"
+#include "data/sqlite/sql_script.h"
+#include "data/sqlite/stored_logic.h"
 
 #include <QProcess>
 

@@ -1,6 +1,6 @@
 #include "command_fixture.h"
 
-#include "data/migrator.h"
+#include "data/sqlite/migrator.h"
 
 #include <QTest>
 

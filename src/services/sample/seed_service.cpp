@@ -1,6 +1,6 @@
 #include "services/sample/seed_service.h"
 
-#include "data/bulk_load.h"
+#include "data/sqlite/bulk_load.h"
 #include "services/password.h"
 #include "services/sample/sample_people.h"
 

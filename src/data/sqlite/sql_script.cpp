@@ -1,4 +1,4 @@
-#include "data/sql_script.h"
+#include "data/sqlite/sql_script.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,4 +1,4 @@
-#include "data/native_error.h"
+#include "data/sqlite/native_error.h"
 
 #include <QJsonDocument>
 

@@ -1,8 +1,8 @@
-#include "data/stored_logic.h"
+#include "data/sqlite/stored_logic.h"
 
 #include "data/resource_text.h"
 #include "data/rows.h"
-#include "data/sql_script.h"
+#include "data/sqlite/sql_script.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,8 +1,8 @@
-#include "data/bulk_load.h"
+#include "data/sqlite/bulk_load.h"
 
 #include "data/resource_text.h"
 #include "data/rows.h"
-#include "data/sql_script.h"
+#include "data/sqlite/sql_script.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,9 +1,9 @@
-#include "data/migrator.h"
+#include "data/sqlite/migrator.h"
 
 #include "data/resource_text.h"
 #include "data/rows.h"
-#include "data/sql_script.h"
-#include "data/stored_logic.h"
+#include "data/sqlite/sql_script.h"
+#include "data/sqlite/stored_logic.h"
 
 #include <QDir>
 #include <QRegularExpression>

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <QSqlQuery>
-#include <QString>
 
 namespace dealdesk {
 
 /// A statement that the driver has compiled, kept by its connection between uses.
 struct PreparedStatement {
     QSqlQuery query;
-    QString name;   ///< for the log
     int binds = -1; ///< number of values; known after the first success
 };
 

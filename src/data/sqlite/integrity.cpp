@@ -1,4 +1,4 @@
-#include "data/integrity.h"
+#include "data/sqlite/integrity.h"
 
 #include "data/rows.h"
 

@@ -1,4 +1,6 @@
-#include "data/backup.h"
+#include "data/sqlite/backup.h"
+
+#include "data/sqlite/sqlite_connection.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,7 +40,7 @@ bool syncToDisk(const QString &path)
 }
 
 /// A connection that only reads may not write the copy either, unless it is told so.
-Status vacuumInto(Connection &connection, const QString &path)
+Status vacuumInto(SqliteConnection &connection, const QString &path)
 {
     const auto queryOnly = connection.pragma(u"PRAGMA query_only"_s);
     if (!queryOnly)
@@ -104,7 +106,7 @@ Result<QString> Backups::write(Connection &connection, const QDateTime &now, con
     const QString base = m_folder + u'/' + m_name + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmm"_s) + suffix;
     // Its own name, since another process may be writing one at this moment.
     const QString unfinished = base + u'-' + QUuid::createUuid().toString(QUuid::Id128) + kUnfinished;
-    if (const Status written = vacuumInto(connection, unfinished); !written) {
+    if (const Status written = vacuumInto(SqliteConnection::of(connection), unfinished); !written) {
         QFile::remove(unfinished);
         return failure(written.error());
     }
