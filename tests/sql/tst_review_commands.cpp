@@ -1,10 +1,16 @@
 #include "command_fixture.h"
 
 #include <QTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace dealdesk;
 using namespace dealdesk::test;
+
+static QString commandId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 /// Decisions, who may make them, and tasks.
 class TestReviewCommands : public QObject {
@@ -19,6 +25,7 @@ private Q_SLOTS:
     void keepsDutiesApart();
     void tellsTheSecondOfTwoReviewers();
     void goesOnWhileARevisionIsRequested();
+    void decidesOnWhatWasFrozen();
     void asksEverybodyAgainAfterARevision();
     void withdrawsTheTasksOfARecall();
     void rejectsInStage2();
@@ -135,6 +142,21 @@ void TestReviewCommands::goesOnWhileARevisionIsRequested()
     QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals WHERE approval_stage = 2"_s).toInt(), 0);
 }
 
+/// The owner edits while the others still review: their task is about the revision, not about the draft.
+void TestReviewCommands::decidesOnWhatWasFrozen()
+{
+    CommandFixture f;
+    const qint64 deal = f.submittedDeal();
+    const qint64 seen = f.value(u"SELECT version FROM deals"_s).toLongLong();
+    const QJsonObject first = f.decision(f.taskOf(deal, u"finance"_s), u"request_revision"_s, u"margin too low"_s);
+    const QJsonObject second = f.decision(f.taskOf(deal, u"trading"_s), u"approve"_s);
+    QVERIFY(f.run(Command{u"cmd_decide"_s, commandId(), f.user(u"finance"_s), deal, seen, first}));
+    f.done(u"save_draft"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft(9'000'000)}});
+    QVERIFY(f.run(Command{u"cmd_decide"_s, commandId(), f.user(u"trading"_s), deal, seen, second}));
+    f.done(u"resubmit_deal"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft(9'000'000)}, {u"plan"_s, f.plan(9'000'000)}});
+    QCOMPARE(f.refusal(u"decide"_s, u"finance2"_s, deal, first), u"stale"_s); // decided, but about what is no more
+}
+
 void TestReviewCommands::asksEverybodyAgainAfterARevision()
 {
     CommandFixture f;
@@ -146,7 +168,7 @@ void TestReviewCommands::asksEverybodyAgainAfterARevision()
     QCOMPARE(result.value("status"_L1).toString(), u"under_review"_s);
     QCOMPARE(f.value(u"SELECT revision_count FROM deals"_s).toInt(), 1);
     QCOMPARE(f.value(u"SELECT status FROM deal_approvals WHERE id = ?"_s, {old}).toString(), u"withdrawn"_s);
-    QCOMPARE(f.refusal(u"decide"_s, u"trading"_s, deal, f.decision(old, u"approve"_s)), u"already_decided"_s);
+    QCOMPARE(f.refusal(u"decide"_s, u"trading"_s, deal, f.decision(old, u"approve"_s)), u"stale"_s);
     f.decide(u"finance"_s, deal, u"finance"_s);
     f.decide(u"trading"_s, deal, u"trading"_s);
     f.decide(u"director"_s, deal, u"director"_s); // 90,000 is a director's
@@ -162,8 +184,10 @@ void TestReviewCommands::withdrawsTheTasksOfARecall()
     f.done(u"recall_deal"_s, u"seller"_s, deal, {{u"reason"_s, u"a mistake"_s}});
     QCOMPARE(f.statusOf(deal), u"negotiating"_s);
     QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals WHERE status = 'withdrawn'"_s).toInt(), 2);
-    QCOMPARE(f.refusal(Command{u"cmd_decide"_s, u"late"_s, f.user(u"finance"_s), deal, seen, decision}), u"stale"_s);
-    QCOMPARE(f.refusal(u"decide"_s, u"finance"_s, deal, decision), u"already_decided"_s);
+    QCOMPARE(f.refusal(Command{u"cmd_decide"_s, commandId(), f.user(u"finance"_s), deal, seen, decision}), u"stale"_s);
+    const auto refused = f.run(u"decide"_s, u"finance"_s, deal, decision);
+    QCOMPARE(int(refused.error().code), int(ErrorCode::Stale));
+    QCOMPARE(refused.error().data.value("status"_L1).toString(), u"negotiating"_s);
 }
 
 void TestReviewCommands::rejectsInStage2()

@@ -1,5 +1,5 @@
--- A decision on one open task. Who may, and the reason, are checked by the guards of deal_approvals; the version is left as it is, because
--- the other reviews go on meanwhile.
+-- A decision on one open task. Who may, and the reason, are checked by the guards of deal_approvals. The version is neither asked for nor moved:
+-- the other reviews go on meanwhile, also while the owner already edits.
 CREATE VIEW cmd_decide AS
 SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, NULL AS arguments
 WHERE 0;
@@ -9,6 +9,12 @@ BEGIN
     INSERT INTO command_entry (command_id, actor_id, verb, deal_id, expected_version, digest, arguments)
     VALUES (NEW.command_id, NEW.actor_id, 'decide', NEW.deal_id, NEW.expected_version, NEW.digest, NEW.arguments);
     SELECT RAISE(IGNORE) FROM command_log l WHERE l.command_id = NEW.command_id;
+    -- decided is what was frozen: it is another thing only once there is a newer revision or the task was taken back
+    SELECT RAISE(ABORT, 'dealdesk:stale')
+    FROM deal_approvals a
+    JOIN deal_states s ON s.deal_id = a.deal_id
+    WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AND a.deal_id = NEW.deal_id
+      AND (a.status = 'withdrawn' OR a.revision_number <> s.revision_number);
     INSERT INTO task_entry (deal_id, approval_id)
     VALUES (NEW.deal_id, (SELECT value FROM json_each(NEW.arguments, '$.approval_id')));
     SELECT RAISE(ABORT, 'dealdesk:invalid')
