@@ -1,0 +1,23 @@
+-- Advertisers and agencies in one list, and the client that each deal's channel asks for.
+
+CREATE VIEW dealdesk.client_list WITH (security_invoker = true) AS
+SELECT 'advertiser' AS kind, id, name, NULL::text AS type, region, previous_year_revenue, previous_year_margin, previous_year_profit,
+       previous_year_incentive_cost, previous_year_client_value, is_active, version
+FROM dealdesk.advertisers
+UNION ALL
+SELECT 'agency', id, name, type, region, previous_year_revenue, previous_year_margin, previous_year_profit,
+       previous_year_incentive_cost, previous_year_client_value, is_active, version
+FROM dealdesk.agencies;
+
+-- No row for a deal whose client is not known, or is an agency of the other type.
+CREATE VIEW dealdesk.deal_clients WITH (security_invoker = true) AS
+SELECT d.id AS deal_id, 'advertiser' AS kind, c.id AS client_id, c.name, c.is_active, c.previous_year_revenue, c.previous_year_margin
+FROM dealdesk.deals d
+JOIN dealdesk.advertisers c ON lower(c.name) = lower(d.advertiser_name)
+WHERE d.sales_channel = 'client_direct'
+UNION ALL
+SELECT d.id, 'agency', c.id, c.name, c.is_active, c.previous_year_revenue, c.previous_year_margin
+FROM dealdesk.deals d
+JOIN dealdesk.agencies c ON lower(c.name) = lower(d.agency_name)
+                        AND c.type = CASE d.sales_channel WHEN 'holding_company' THEN 'holding_company' ELSE 'independent' END
+WHERE d.sales_channel <> 'client_direct';
