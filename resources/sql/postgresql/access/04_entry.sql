@@ -72,7 +72,8 @@ BEGIN
     RETURN e;
 END $$;
 
--- A deal that is not visible to somebody is not there. Tasks and comments do not depend on what the deal says.
+-- A deal that is not visible to somebody is not there. Comments and tasks do not depend on what the draft says; a decision depends on what was frozen.
+-- The lock leaves rows alone that only refer to the deal, such as the lines about a leaver's tasks.
 CREATE FUNCTION dealdesk_steps.require_deal(e dealdesk_steps.entry) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -81,11 +82,11 @@ BEGIN
     SELECT d.version, d.status INTO v_deal
     FROM dealdesk.deals d
     WHERE d.id = e.deal_id AND (d.visible_since IS NOT NULL OR d.owner_id = e.actor_id OR e.actor_role = 'admin')
-    FOR UPDATE;
+    FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM dealdesk_steps.refuse('not_found');
     END IF;
-    IF v_deal.version IS DISTINCT FROM e.expected_version AND e.verb NOT IN ('claim', 'release', 'assign', 'comment') THEN
+    IF v_deal.version IS DISTINCT FROM e.expected_version AND e.verb NOT IN ('decide', 'claim', 'release', 'assign', 'comment') THEN
         PERFORM dealdesk_steps.refuse('stale', jsonb_build_object('version', v_deal.version, 'status', v_deal.status));
     END IF;
 END $$;

@@ -26,7 +26,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_task dealdesk.deal_approvals;
 BEGIN
-    SELECT * INTO v_task FROM dealdesk.deal_approvals a WHERE a.id = p_approval AND a.deal_id = e.deal_id FOR UPDATE;
+    SELECT * INTO v_task FROM dealdesk.deal_approvals a WHERE a.id = p_approval AND a.deal_id = e.deal_id FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM dealdesk_steps.refuse('not_found');
     END IF;
@@ -38,10 +38,11 @@ BEGIN
     RETURN v_task;
 END $$;
 
--- Somebody takes or is given a task: they may decide it.
+-- Somebody takes or is given a task: they may decide it, and stay somebody who may until the command is through.
 CREATE FUNCTION dealdesk_steps.require_candidate(p_approval bigint, p_user bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    PERFORM 1 FROM dealdesk.users u WHERE u.id = p_user FOR SHARE;
     IF NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = p_approval AND c.user_id = p_user) THEN
         PERFORM dealdesk_steps.refuse('forbidden');
     END IF;
