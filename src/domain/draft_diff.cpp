@@ -1,40 +1,10 @@
 #include "domain/draft_diff.h"
 
+#include "domain/plain_value.h"
+
 namespace dealdesk {
 
 namespace {
-
-QString plain(const QString &text)
-{
-    return text;
-}
-
-QString plain(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
-QString plain(Money amount)
-{
-    return amount.toDecimal();
-}
-
-QString plain(Ratio ratio)
-{
-    return ratio.toDecimal();
-}
-
-template<typename E>
-requires std::is_enum_v<E> QString plain(E value)
-{
-    return codeOf(value);
-}
-
-template<typename T>
-QString plain(const std::optional<T> &value)
-{
-    return value ? plain(*value) : QString();
-}
 
 class Differences {
 public:
