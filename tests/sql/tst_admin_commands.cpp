@@ -20,6 +20,7 @@ private Q_SLOTS:
     void leavesReferenceDataToAdministrators();
     void savesAPerson();
     void releasesTheTasksOfWhoLeaves();
+    void handsTasksOnToTheDefaultAssignee();
     void keepsOneAdministrator();
     void changesOnesOwnPassword();
     void movesThePolicysVersion();
@@ -141,6 +142,28 @@ void TestAdminCommands::releasesTheTasksOfWhoLeaves()
                      {u"department"_s, u"finance"_s},
                      {u"is_active"_s, 0}}));
     QVERIFY(f.value(u"SELECT assigned_to FROM deal_approvals WHERE department = 'finance'"_s).isNull());
+    QCOMPARE(f.value(u"SELECT action_type || ' ' || performed_by_name FROM approval_actions ORDER BY id DESC LIMIT 1"_s).toString(),
+             u"release admin Tester"_s);
+}
+
+void TestAdminCommands::handsTasksOnToTheDefaultAssignee()
+{
+    CommandFixture f;
+    QVERIFY(f.runOn(1, u"save_department"_s, u"admin"_s,
+                    {{u"department"_s, u"finance"_s},
+                     {u"display_name"_s, u"Finance"_s},
+                     {u"default_assignee"_s, f.user(u"finance2"_s)},
+                     {u"incentive_types"_s, QJsonArray{u"Financial"_s}},
+                     {u"always_required"_s, 1}}));
+    const qint64 deal = f.submittedDeal();
+    f.done(u"claim"_s, u"finance"_s, deal, {{u"approval_id"_s, f.taskOf(deal, u"finance"_s)}});
+    QJsonObject person{{u"id"_s, f.user(u"finance"_s)},
+                       {u"username"_s, u"finance"_s},
+                       {u"email"_s, u"f@example.com"_s},
+                       {u"role"_s, u"seller"_s}}; // still here, but decides no more
+    QVERIFY(f.runOn(1, u"save_user"_s, u"admin"_s, person));
+    QCOMPARE(f.value(u"SELECT assigned_to FROM deal_approvals WHERE department = 'finance'"_s).toLongLong(), f.user(u"finance2"_s));
+    QCOMPARE(f.value(u"SELECT action_type FROM approval_actions ORDER BY id DESC LIMIT 1"_s).toString(), u"assign"_s);
 }
 
 void TestAdminCommands::keepsOneAdministrator()
