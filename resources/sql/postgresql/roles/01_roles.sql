@@ -52,3 +52,14 @@ BEGIN
 EXCEPTION WHEN insufficient_privilege THEN
     RAISE NOTICE 'dealdesk_logins may not hand on dealdesk_user: logins have to be made by hand';
 END $$;
+
+-- It ends the sessions of whoever leaves. Without that right their next command is refused all the same.
+DO $$
+BEGIN
+    IF NOT pg_catalog.pg_has_role('dealdesk_logins', 'pg_signal_backend', 'USAGE') THEN
+        ALTER ROLE dealdesk_logins INHERIT;
+        GRANT pg_signal_backend TO dealdesk_logins;
+    END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'dealdesk_logins may not end sessions: those of people who leave stay open until they close them';
+END $$;
