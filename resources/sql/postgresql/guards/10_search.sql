@@ -1,7 +1,7 @@
 -- Keeps what a search looks through.
 
 CREATE FUNCTION dealdesk_steps.make_deal_searchable() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         DELETE FROM dealdesk.deal_search_starts s WHERE s.deal_id = NEW.id;

@@ -193,7 +193,7 @@ CREATE TABLE dealdesk.deal_tiers (
 
 CREATE TABLE dealdesk.tier_incentives (
     id                bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    tier_id           bigint NOT NULL REFERENCES dealdesk.deal_tiers (id) ON DELETE CASCADE,
+    tier_id           bigint NOT NULL REFERENCES dealdesk.deal_tiers (id),
     position          integer NOT NULL,
     category_name     text COLLATE "C" NOT NULL DEFAULT '',
     sub_category_name text COLLATE "C" NOT NULL DEFAULT '',
@@ -208,8 +208,9 @@ CREATE TABLE dealdesk.deal_revisions (
     id                bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     deal_id           bigint NOT NULL REFERENCES dealdesk.deals (id),
     revision_number   integer NOT NULL,
-    content           jsonb NOT NULL, -- domain/draft_json.h
-    plan              jsonb NOT NULL, -- domain/plan_json.h
+    content           jsonb NOT NULL CHECK (jsonb_typeof(content) = 'object'), -- domain/draft_json.h
+    plan              jsonb NOT NULL CHECK (jsonb_typeof(plan) = 'object'      -- domain/plan_json.h
+                                            AND coalesce(jsonb_typeof(plan -> 'departments'), 'array') = 'array'),
     submitted_by      bigint NOT NULL REFERENCES dealdesk.users (id),
     submitted_by_name text COLLATE "C" NOT NULL CHECK (length(submitted_by_name) <= 400),
     submitted_at      timestamptz(3) NOT NULL DEFAULT clock_timestamp() CHECK (isfinite(submitted_at)),

@@ -33,4 +33,6 @@ CREATE INDEX idx_revisions_submitted ON dealdesk.deal_revisions (submitted_at, i
 CREATE INDEX idx_search_starts_deal ON dealdesk.deal_search_starts (deal_id);
 CREATE INDEX idx_editors_user ON dealdesk.deal_editors (user_id);
 CREATE INDEX idx_command_log_deal ON dealdesk.command_log (deal_id, verb);
+-- the import that is under way in this transaction
+CREATE INDEX idx_command_log_import ON dealdesk.command_log (command_id) WHERE verb = 'import' AND result IS NULL;
 CREATE INDEX idx_import_sources_target ON dealdesk.import_sources (kind, target_id);

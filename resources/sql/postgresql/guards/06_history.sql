@@ -1,0 +1,85 @@
+-- History tells what happened, so a line of it needs the thing to have happened. Imported lines come with their deal, never later.
+
+CREATE FUNCTION dealdesk_steps.guard_history_true() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF dealdesk_steps.is_being_imported(NEW.deal_id) THEN
+        RETURN NEW;
+    END IF;
+    PERFORM dealdesk_steps.refuse_if(NEW.imported, 'forbidden');
+    PERFORM dealdesk_steps.require_own_name(NEW.performed_by);
+    PERFORM dealdesk_steps.refuse_if(
+        NEW.status IS DISTINCT FROM (SELECT d.status FROM dealdesk.deals d WHERE d.id = NEW.deal_id)
+        OR NEW.status IS NOT DISTINCT FROM NEW.previous_status
+        OR (NEW.previous_status
+            IS DISTINCT FROM (SELECT h.status FROM dealdesk.deal_status_history h WHERE h.deal_id = NEW.deal_id ORDER BY h.id DESC LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_as_imported)),
+        'illegal_transition', jsonb_build_object('from', NEW.previous_status, 'to', NEW.status));
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER deal_status_history_true BEFORE INSERT ON dealdesk.deal_status_history
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_history_true();
+
+CREATE FUNCTION dealdesk_steps.guard_actions_true() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF dealdesk_steps.is_being_imported(NEW.deal_id) THEN
+        RETURN NEW;
+    END IF;
+    PERFORM dealdesk_steps.refuse_if(
+        NEW.imported OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a WHERE a.id = NEW.approval_id AND a.deal_id = NEW.deal_id), 'forbidden');
+    PERFORM dealdesk_steps.require_own_name(NEW.performed_by);
+    PERFORM dealdesk_steps.refuse_if(
+        NEW.action_type IN ('approve', 'reject', 'request_revision')
+        AND (EXISTS (SELECT 1 FROM dealdesk.approval_actions x
+                     WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision'))
+             OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
+                            WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by
+                              AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'
+                                                                  ELSE 'revision_requested' END)),
+        'already_decided');
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER approval_actions_true BEFORE INSERT ON dealdesk.approval_actions
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_actions_true();
+
+-- Nobody puts words into somebody else's mouth, or makes somebody else a writer of a deal.
+CREATE FUNCTION dealdesk_steps.guard_comments_true() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT dealdesk_steps.is_being_imported(NEW.deal_id) THEN
+        PERFORM dealdesk_steps.require_own_name(NEW.author_id);
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER deal_comments_true BEFORE INSERT ON dealdesk.deal_comments
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_comments_true();
+
+CREATE FUNCTION dealdesk_steps.guard_editors_true() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT dealdesk_steps.is_being_imported(NEW.deal_id) THEN
+        PERFORM dealdesk_steps.require_own_name(NEW.user_id);
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER deal_editors_true BEFORE INSERT ON dealdesk.deal_editors
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_editors_true();
+
+-- Old data comes by the import command alone, which is under way in this transaction, and a deal that is already here is not made an imported one.
+CREATE FUNCTION dealdesk_steps.guard_import_sources() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM dealdesk_steps.refuse_if(
+        NOT EXISTS (SELECT 1 FROM dealdesk.command_log l WHERE l.verb = 'import' AND l.result IS NULL)
+        OR (NEW.kind IN ('deal', 'scoping_request') AND EXISTS (SELECT 1 FROM dealdesk.deals d WHERE d.id = NEW.target_id)),
+        'forbidden');
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER import_sources_true BEFORE INSERT ON dealdesk.import_sources
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_import_sources();
