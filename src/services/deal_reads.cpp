@@ -23,7 +23,7 @@ Result<qint64> readCount(Connection &connection, const SqlText &statement)
 
 Result<Spread> readSpread(Connection &connection, const DealFilter &filter, const Actor &actor)
 {
-    const std::optional<SqlText> statement = dealSpreadStatement(filter, actor);
+    const std::optional<SqlText> statement = dealSpreadStatement(filter, actor, connection.dialect());
     if (!statement)
         return Spread::Many;
     const Result<qint64> left = readCount(connection, *statement);
@@ -37,7 +37,7 @@ Result<DealListPage> readPage(Connection &connection, const DealPageRequest &req
     const Result<Spread> spread = readSpread(connection, request.filter, actor);
     if (!spread)
         return failure(spread.error());
-    const SqlText statement = dealPageStatement(request, actor, *spread);
+    const SqlText statement = dealPageStatement(request, actor, connection.dialect(), *spread);
     QList<QVariant> keys;
     auto rows = readRows(connection, statement.sql, statement.values, [&keys](const Query &row) {
         keys.append(row.value(kSortValueColumn));
@@ -58,7 +58,7 @@ Result<qint64> countDeals(Connection &connection, const DealFilter &filter, cons
     const Result<Spread> spread = readSpread(connection, filter, actor);
     if (!spread)
         return failure(spread.error());
-    return readCount(connection, dealCountStatement(filter, actor, *spread));
+    return readCount(connection, dealCountStatement(filter, actor, connection.dialect(), *spread));
 }
 
 } // namespace
@@ -81,8 +81,10 @@ QCoro::Task<Result<QList<DealHit>>> DealService::search(QString text, int limit)
 {
     if (text.trimmed().isEmpty())
         co_return QList<DealHit>{};
-    const SqlText statement = dealSearchStatement(text, limit, m_session.actor());
-    auto job = [statement](Connection &connection) { return readRows(connection, statement.sql, statement.values, dealHitFrom); };
+    auto job = [text, limit, actor = m_session.actor()](Connection &connection) {
+        const SqlText statement = dealSearchStatement(text, limit, actor, connection.dialect());
+        return readRows(connection, statement.sql, statement.values, dealHitFrom);
+    };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }

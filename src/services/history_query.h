@@ -13,12 +13,15 @@ inline constexpr auto kHistoryColumns = "id, source, deal_id, reference_number, 
 QString codeOfSource(HistoryEvent::Source source);
 HistoryEvent historyEventFrom(const Query &row);
 
-/// Conditions on deal_history: the filter, and what this person may see. Never empty. `onlyName`: the one whole name that the filter's
-/// fits, where that is known; its events have an index.
-SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const std::optional<QString> &onlyName = {});
+/// Conditions on deal_history: the filter, and what this person may see. Never empty.
+SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect);
 
-/// Newest first, one row more than asked for, so that the end is known.
+/// Whose names a typed one can be: at most two.
+SqlText historyActorsStatement(const QString &name, const SqlDialect &dialect);
+
+/// Newest first, one row more than asked for, so that the end is known. `onlyName`: the one whole name that the filter's fits, where that
+/// is known; its events have an index.
 SqlText historyPageStatement(const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit, const Actor &actor,
-                             const std::optional<QString> &onlyName = {});
+                             const SqlDialect &dialect, const std::optional<QString> &onlyName = {});
 
 } // namespace dealdesk

@@ -11,13 +11,20 @@ namespace dealdesk {
 
 namespace {
 
-// Asks first whose name it can be: there are few names and many events, and a name that is nobody's would read them all.
+// Where the database has no statistics it is asked first whose name it can be: there are few names and many events, and a name that is
+// nobody's would read them all.
+Result<QStringList> readNames(Connection &connection, const QString &typed)
+{
+    const SqlText statement = historyActorsStatement(typed, connection.dialect());
+    return readRows(connection, statement.sql, statement.values, [](const Query &row) { return row.text(0); });
+}
+
 Result<HistoryEventPage> readPage(Connection &connection, const HistoryFilter &filter, const std::optional<HistoryKey> &after, int limit,
                                   const Actor &actor)
 {
     std::optional<QString> onlyName;
-    if (const QString typed = filter.actorName.trimmed(); !typed.isEmpty()) {
-        const auto names = readNamed(connection, u"history_actors"_s, {typed}, [](const Query &row) { return row.text(0); });
+    if (!connection.dialect().knowsItsRows() && !filter.actorName.trimmed().isEmpty()) {
+        const auto names = readNames(connection, filter.actorName);
         if (!names)
             return failure(names.error());
         if (names->isEmpty())
@@ -25,7 +32,7 @@ Result<HistoryEventPage> readPage(Connection &connection, const HistoryFilter &f
         if (names->size() == 1)
             onlyName = names->first();
     }
-    const SqlText statement = historyPageStatement(filter, after, limit, actor, onlyName);
+    const SqlText statement = historyPageStatement(filter, after, limit, actor, connection.dialect(), onlyName);
     auto events = readRows(connection, statement.sql, statement.values, historyEventFrom);
     if (!events)
         return failure(events.error());

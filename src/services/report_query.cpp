@@ -96,30 +96,33 @@ ReportSource sourceOf(ReportKind kind)
 }
 
 // Without a filter the view's own columns say what one may see; with one the deals of the list do.
-SqlText conditionOf(const DealFilter &filter, const Actor &actor)
+SqlText conditionOf(const DealFilter &filter, const Actor &actor, const SqlDialect &dialect)
 {
     if (!filter.isEmpty()) {
-        const SqlText deals = dealCondition(filter, actor);
+        const SqlText deals = dealCondition(filter, actor, dialect);
         return {u"deal_id IN (SELECT id FROM deal_list WHERE %1)"_s.arg(deals.sql), deals.values};
     }
-    if (actor.role == Role::Admin)
-        return {u"1"_s, {}};
+    if (dialect.hidesRows() || actor.role == Role::Admin)
+        return {dialect.always(), {}};
     return {u"(deal_visible_since IS NOT NULL OR owner_id = ?)"_s, {actor.id.value()}};
 }
 
 } // namespace
 
-ReportSource reportSource(const ReportRequest &request, const Actor &actor)
+ReportSource reportSource(const ReportRequest &request, const Actor &actor, const SqlDialect &dialect)
 {
     ReportSource source = sourceOf(request.kind);
-    source.where = conditionOf(request.filter, actor);
+    source.where = conditionOf(request.filter, actor, dialect);
     return source;
 }
 
-ReportSource historySource(const HistoryFilter &filter, const Actor &actor)
+ReportSource historySource(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect)
 {
-    return {u"deal_history"_s, columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name comments"_s),
-            historyCondition(filter, actor), u"occurred_at DESC, source DESC, id DESC"_s, false};
+    ReportSource source{u"deal_history"_s,
+                        columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name comments"_s),
+                        historyCondition(filter, actor, dialect), u"occurred_at DESC, source DESC, id DESC"_s, false};
+    source.columns.first().kind = CsvColumn::Instant;
+    return source;
 }
 
 SqlText previewStatement(const ReportSource &source, int limit)
@@ -127,13 +130,14 @@ SqlText previewStatement(const ReportSource &source, int limit)
     QStringList names;
     for (const CsvColumnName &column : source.columns)
         names += column.name;
-    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT ?"_s.arg(names.join(u", "_s), source.view, source.where.sql, source.order),
-            source.where.values + QVariantList{limit}};
+    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT %5"_s.arg(names.join(u", "_s), source.view, source.where.sql, source.order,
+                                                                         QString::number(limit)),
+            source.where.values};
 }
 
-SqlText csvStatement(const ReportSource &source)
+SqlText csvStatement(const ReportSource &source, const SqlDialect &dialect)
 {
-    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(csvLineExpression(source.columns), source.view, source.where.sql, source.order),
+    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(csvLineExpression(source.columns, dialect), source.view, source.where.sql, source.order),
             source.where.values};
 }
 

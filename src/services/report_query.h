@@ -15,13 +15,13 @@ struct ReportSource {
     bool isCountCheap = false;
 };
 
-ReportSource reportSource(const ReportRequest &request, const Actor &actor);
-ReportSource historySource(const HistoryFilter &filter, const Actor &actor);
+ReportSource reportSource(const ReportRequest &request, const Actor &actor, const SqlDialect &dialect);
+ReportSource historySource(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect);
 
 /// Rows with their values one by one, for the preview.
 SqlText previewStatement(const ReportSource &source, int limit);
 /// One CSV record for each row.
-SqlText csvStatement(const ReportSource &source);
+SqlText csvStatement(const ReportSource &source, const SqlDialect &dialect);
 SqlText countStatement(const ReportSource &source);
 
 } // namespace dealdesk

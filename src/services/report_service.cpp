@@ -18,11 +18,15 @@ QStringList valuesOf(const Query &row, qsizetype columns)
     return values;
 }
 
-QCoro::Task<Result<ExportSummary>> exportSource(DatabaseLocation location, ReportSource source, ExportOptions options,
+using SourceFor = std::function<ReportSource(const SqlDialect &)>;
+
+QCoro::Task<Result<ExportSummary>> exportSource(DatabaseLocation location, SourceFor sourceFor, ExportOptions options,
                                                 std::shared_ptr<ExportProgress> progress)
 {
     const auto executor = std::make_shared<SqlExecutor>(location, Connection::Role::Background);
-    auto job = [source, options, progress](Connection &connection) { return exportRows(connection, source, options, *progress); };
+    auto job = [sourceFor, options, progress](Connection &connection) {
+        return exportRows(connection, sourceFor(connection.dialect()), options, *progress);
+    };
     auto future = executor->run(std::move(job));
     co_return co_await future;
 }
@@ -33,8 +37,8 @@ ReportService::ReportService(Session &session) : m_session(session) {}
 
 QCoro::Task<Result<ReportTable>> ReportService::preview(ReportRequest request, int limit) const
 {
-    const ReportSource source = reportSource(request, m_session.actor());
-    auto job = [source, limit](Connection &connection) -> Result<ReportTable> {
+    auto job = [request, limit, actor = m_session.actor()](Connection &connection) -> Result<ReportTable> {
+        const ReportSource source = reportSource(request, actor, connection.dialect());
         const SqlText statement = previewStatement(source, limit);
         auto rows = readRows(connection, statement.sql, statement.values,
                              [&](const Query &row) { return valuesOf(row, source.columns.size()); });
@@ -53,13 +57,15 @@ QCoro::Task<Result<ReportTable>> ReportService::preview(ReportRequest request, i
 QCoro::Task<Result<ExportSummary>> ReportService::exportCsv(ReportRequest request, ExportOptions options,
                                                             std::shared_ptr<ExportProgress> progress) const
 {
-    return exportSource(m_session.workspace().location(), reportSource(request, m_session.actor()), options, progress);
+    const auto source = [request, actor = m_session.actor()](const SqlDialect &dialect) { return reportSource(request, actor, dialect); };
+    return exportSource(m_session.workspace().location(), source, options, progress);
 }
 
 QCoro::Task<Result<ExportSummary>> ReportService::exportHistory(HistoryFilter filter, ExportOptions options,
                                                                 std::shared_ptr<ExportProgress> progress) const
 {
-    return exportSource(m_session.workspace().location(), historySource(filter, m_session.actor()), options, progress);
+    const auto source = [filter, actor = m_session.actor()](const SqlDialect &dialect) { return historySource(filter, actor, dialect); };
+    return exportSource(m_session.workspace().location(), source, options, progress);
 }
 
 } // namespace dealdesk

@@ -24,6 +24,7 @@ namespace dealdesk::bench {
 namespace {
 
 constexpr int kRepeats = 15;
+constexpr SqlDialect kSqlite(SqlDialect::Kind::Sqlite);
 
 /// The active finance reviewer with the longest inbox.
 Result<Actor> busiestReviewer(Workspace &workspace)
@@ -59,7 +60,7 @@ public:
     void measurePage(const QString &name, DealPageRequest request)
     {
         const DealService deals(*m_session);
-        measure(name, dealPageStatement(request, m_actor), [&] {
+        measure(name, dealPageStatement(request, m_actor, kSqlite), [&] {
             const auto page = QCoro::waitFor(deals.page(request));
             return page ? page->rows.size() : 0;
         });
@@ -91,7 +92,7 @@ public:
     void measureSearch(const QString &text)
     {
         const DealService deals(*m_session);
-        measure(u"search “%1”"_s.arg(text), dealSearchStatement(text, 20, m_actor), [&] {
+        measure(u"search “%1”"_s.arg(text), dealSearchStatement(text, 20, m_actor, kSqlite), [&] {
             const auto hits = QCoro::waitFor(deals.search(text, 20));
             return hits ? hits->size() : 0;
         });
@@ -100,7 +101,7 @@ public:
     void measureHistory()
     {
         const HistoryService history(*m_session);
-        measure(u"history, first 100 events"_s, historyPageStatement({}, {}, 100, m_actor), [&] {
+        measure(u"history, first 100 events"_s, historyPageStatement({}, {}, 100, m_actor, kSqlite), [&] {
             const auto page = QCoro::waitFor(history.page({}, {}, 100));
             return page ? page->events.size() : 0;
         });

@@ -16,6 +16,7 @@ using namespace dealdesk::test;
 namespace {
 
 constexpr int kDeals = 60;
+constexpr SqlDialect kSqlite(SqlDialect::Kind::Sqlite);
 
 const QStringList kNames = {u"Spring campaign"_s, u"spring Flight"_s, u"Autumn 50% off_now"_s, u"Ümlaut launch"_s, u"zz Top"_s, u"A b c"_s};
 
@@ -198,7 +199,7 @@ void TestDealQueries::filters()
     // the statement for many says the same as the one for few
     DealPageRequest request;
     request.filter = filter;
-    const SqlText many = dealPageStatement(request, m_fixture->admin().actor(), Spread::Many);
+    const SqlText many = dealPageStatement(request, m_fixture->admin().actor(), kSqlite, Spread::Many);
     auto future = m_fixture->workspace()->executor().run([many](Connection &connection) {
         return readRows(connection, many.sql, many.values, [](const Query &row) { return DealId(row.integer(0)); });
     });
@@ -343,7 +344,7 @@ void TestDealQueries::usesTheIndexes()
     request.sort = sort;
     request.descending = descending;
     request.after = DealKey{u"x"_s, DealId(5)};
-    const SqlText statement = dealPageStatement(request, m_fixture->seller().actor());
+    const SqlText statement = dealPageStatement(request, m_fixture->seller().actor(), kSqlite);
     const QString plan = planOf(statement);
     QCOMPARE(plan.count("TEMP B-TREE"_L1), 1);
     QVERIFY2(plan.endsWith("USE TEMP B-TREE FOR ORDER BY"_L1), qPrintable(plan));
@@ -355,7 +356,7 @@ void TestDealQueries::readsOnePersonsEventsOnly()
     HistoryFilter filter;
     filter.actorName = u"seller2"_s;
     const HistoryKey after{u"2026-01-01T00:00:00.000Z"_s, HistoryEvent::Source::Action, 5};
-    const QString plan = planOf(historyPageStatement(filter, after, 100, m_fixture->seller().actor(), u"Seller2 Example"_s));
+    const QString plan = planOf(historyPageStatement(filter, after, 100, m_fixture->seller().actor(), kSqlite, u"Seller2 Example"_s));
     QVERIFY2(!plan.contains("SCAN"_L1), qPrintable(plan));
     QCOMPARE(plan.count("_actor (performed_by_name=?"_L1) + plan.count("_actor (author_name=?"_L1)
                  + plan.count("_actor (submitted_by_name=?"_L1),

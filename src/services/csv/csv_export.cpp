@@ -40,7 +40,7 @@ Status countRows(Connection &connection, const ReportSource &source, ExportProgr
 
 Result<Query> startedQuery(Connection &connection, const ReportSource &source)
 {
-    const SqlText statement = csvStatement(source);
+    const SqlText statement = csvStatement(source, connection.dialect());
     auto query = connection.prepare(statement.sql, u"export "_s + source.view);
     if (!query)
         return query;

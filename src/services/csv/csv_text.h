@@ -6,8 +6,9 @@
 
 namespace dealdesk {
 
-/// What a column holds. A formula cell is defused in text columns only: in a number a leading minus is a minus.
-enum class CsvColumn { Text, Plain };
+/// What a column holds. A formula cell is defused in text columns only: in a number a leading minus is a minus. An instant is written as
+/// UTC text, whatever type the database has for it.
+enum class CsvColumn { Text, Plain, Instant };
 
 /// Whether a spreadsheet would take the text for a formula: it starts with = + - @, their full-width forms, a tab or a line break.
 /// Leading apostrophes are looked through, so that what was defused can be told from what began with an apostrophe by itself.
