@@ -1,29 +1,28 @@
 #pragma once
 
-#include "data/connection.h"
+#include "support/data/test_database.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 
 namespace dealdesk::test {
 
-/// A fresh database file with the stored logic, and people of every kind: admin, seller, seller2; manager, director, vp, svp; a reviewer
+/// A fresh database with the stored logic, and people of every kind: admin, seller, seller2; manager, director, vp, svp; a reviewer
 /// per department, named like it (trading, finance, …), and finance2. Advertiser "Northwind Outdoor", agencies "Blue Agency" (independent)
-/// and "Grand Holding". Copied from one that is made once per program.
+/// and "Grand Holding". On the database that the test runs for; copied from one that is made once per program.
 class CommandFixture {
 public:
     CommandFixture();
-    /// A copy of what another one saved.
-    explicit CommandFixture(const QString &savedFile);
-    void saveAs(const QString &file);
+    /// On a database that was made as this one's.
+    explicit CommandFixture(std::unique_ptr<TestDatabase> database);
 
-    [[nodiscard]] Connection &connection() { return *m_connection; }
-    [[nodiscard]] QString filePath() const { return m_folder.filePath(QStringLiteral("deals.db")); }
+    /// The owner's: sees everything.
+    [[nodiscard]] Connection &connection() { return m_database->owner(); }
+    [[nodiscard]] TestDatabase &database() { return *m_database; }
     [[nodiscard]] qint64 user(const QString &name);
 
     /// As somebody, on the stored version of the deal, with a new command id. `command` without "cmd_".
     Result<QJsonObject> run(const QString &command, const QString &actor, std::optional<qint64> deal, const QJsonObject &arguments);
-    Result<QJsonObject> run(const Command &command) { return m_connection->command(command); }
+    Result<QJsonObject> run(const Command &command);
     /// A command on reference data or a person, on the version that was on the screen.
     Result<QJsonObject> runOn(std::optional<qint64> version, const QString &command, const QString &actor, const QJsonObject &arguments);
     /// What is expected to work: ends the test program with the refusal otherwise.
@@ -58,11 +57,10 @@ public:
         return value(QStringLiteral("SELECT status FROM deals WHERE id = ?"), {deal}).toString();
     }
     /// A hash of every row of every table.
-    QByteArray fingerprint();
+    QByteArray fingerprint() { return m_database->fingerprint(); }
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<TestDatabase> m_database;
 };
 
 } // namespace dealdesk::test

@@ -1,5 +1,7 @@
 #include "command_fixture.h"
 
+#include "support/data/sqlite_test_database.h"
+
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -61,24 +63,30 @@ private Q_SLOTS:
     void noticesAStepWithoutHistory();
 
 private:
-    [[nodiscard]] QString filled() const { return m_folder.filePath(QStringLiteral("filled.db")); }
+    [[nodiscard]] std::unique_ptr<TestDatabase> filled() const;
     /// History, decisions, revisions, comments, command log, and each deal's status.
     static QString protectedRows(CommandFixture &f);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<CommandFixture> m_filled;
 };
 
 /// Deals: 1 approved, 2 submitted (its tasks open), 3 negotiating, 4 a draft of seller.
 void TestHostileStatements::initTestCase()
 {
-    CommandFixture f;
+    m_filled = std::make_unique<CommandFixture>();
+    CommandFixture &f = *m_filled;
     f.approvedDeal();
     f.submittedDeal();
     const qint64 third = f.submittedDeal();
     f.done(u"recall_deal"_s, u"seller"_s, third, {{u"reason"_s, u"wait"_s}});
     f.savedDeal();
     f.done(u"comment"_s, u"vp"_s, 1, {{u"body"_s, u"fine"_s}});
-    f.saveAs(filled());
+    f.database().close();
+}
+
+std::unique_ptr<TestDatabase> TestHostileStatements::filled() const
+{
+    return std::make_unique<SqliteTestDatabase>(m_filled->database().location().filePath);
 }
 
 QString TestHostileStatements::protectedRows(CommandFixture &f)
@@ -247,7 +255,7 @@ void TestHostileStatements::changesNothing()
     const QString before = protectedRows(f);
     QString answer;
     {
-        RawConnection shell(f.filePath());
+        RawConnection shell(f.database().location().filePath);
         answer = shell.run(statement);
     }
     QCOMPARE(protectedRows(f), before);
@@ -273,7 +281,7 @@ void TestHostileStatements::theShellItself()
     CommandFixture f(filled());
     const QString before = protectedRows(f);
     QProcess shell;
-    shell.start(program, {f.filePath()});
+    shell.start(program, {f.database().location().filePath});
     shell.write(script.toUtf8() + '\n');
     shell.closeWriteChannel();
     QVERIFY(shell.waitForFinished());
@@ -293,7 +301,7 @@ void TestHostileStatements::leavesLegalStepsTheirHistory()
 {
     CommandFixture f(filled());
     {
-        RawConnection shell(f.filePath());
+        RawConnection shell(f.database().location().filePath);
         QCOMPARE(shell.run(u"UPDATE OR IGNORE deals SET status = 'contract_drafting', acting_user_id = 2 WHERE id = 1"_s), QString());
     }
     QCOMPARE(f.value(u"SELECT status || ' by ' || performed_by_name FROM deal_status_history WHERE deal_id = 1 ORDER BY id DESC LIMIT 1"_s)
@@ -306,7 +314,7 @@ void TestHostileStatements::noticesAStepWithoutHistory()
 {
     CommandFixture f(filled());
     {
-        RawConnection shell(f.filePath());
+        RawConnection shell(f.database().location().filePath);
         QCOMPARE(shell.run(u"CREATE TEMP TRIGGER hush BEFORE INSERT ON main.deal_status_history BEGIN SELECT RAISE(IGNORE); END;;"
                            "UPDATE deals SET status = 'contract_drafting', acting_user_id = 2 WHERE id = 1"_s),
                  QString());

@@ -1,0 +1,86 @@
+#include "support/data/sqlite_test_database.h"
+
+#include "data/rows.h"
+#include "data/sqlite/migrator.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk::test {
+
+namespace {
+
+QStringList textsOf(Connection &connection, const QString &sql)
+{
+    const auto rows = readRows(connection, sql, {}, [](const Query &row) {
+        QString text;
+        for (int i = 0; i < row.columnNames().size(); ++i)
+            text += row.isNull(i) ? u"∅|"_s : row.text(i) + u'|';
+        return text;
+    });
+    if (!rows)
+        qFatal("%s: %s", qPrintable(sql), qPrintable(rows.error().detail));
+    return *rows;
+}
+
+} // namespace
+
+std::unique_ptr<SqliteTestDatabase> SqliteTestDatabase::copyOf(const QString &templateName, const Fill &fill)
+{
+    static QHash<QString, std::shared_ptr<SqliteTestDatabase>> templates;
+    std::shared_ptr<SqliteTestDatabase> &original = templates[templateName];
+    if (!original) {
+        original.reset(new SqliteTestDatabase);
+        if (const Status migrated = Migrator(original->owner()).migrate(); !migrated)
+            qFatal("%s", qPrintable(migrated.error().detail));
+        fill(*original);
+        original->close(); // folds the WAL into the file
+    }
+    return std::make_unique<SqliteTestDatabase>(original->location().filePath);
+}
+
+SqliteTestDatabase::SqliteTestDatabase(const QString &copiedFile)
+{
+    if (!QFile::copy(copiedFile, location().filePath))
+        qFatal("cannot copy %s", qPrintable(copiedFile));
+}
+
+Connection &SqliteTestDatabase::owner()
+{
+    if (!m_connection) {
+        auto opened = Connection::open(location(), Connection::Role::Main);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        m_connection = std::move(*opened);
+    }
+    return *m_connection;
+}
+
+Connection &SqliteTestDatabase::as(const QString & /*username*/)
+{
+    return owner();
+}
+
+DatabaseLocation SqliteTestDatabase::location(const QString & /*username*/) const
+{
+    return {m_folder.filePath(u"deals.db"_s)};
+}
+
+void SqliteTestDatabase::close()
+{
+    m_connection.reset();
+}
+
+QByteArray SqliteTestDatabase::fingerprint()
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QStringList tables = textsOf(owner(), u"SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"_s);
+    for (const QString &table : tables)
+        hash.addData(textsOf(owner(), "SELECT * FROM "_L1 + table.chopped(1)).join(u'\n').toUtf8());
+    return hash.result();
+}
+
+} // namespace dealdesk::test

@@ -1,0 +1,37 @@
+#include "support/data/test_database.h"
+
+#ifdef DEALDESK_SERVER_TESTS
+#include "support/postgres/pg_test_database.h"
+#endif
+#include "support/data/sqlite_test_database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dealdesk::test {
+
+bool isOnPostgresql()
+{
+    static const QString chosen = qEnvironmentVariable("DEALDESK_TEST_DATABASE", u"sqlite"_s);
+    if (chosen != u"sqlite" && chosen != u"postgresql")
+        qFatal("DEALDESK_TEST_DATABASE: \"%s\" is neither sqlite nor postgresql", qPrintable(chosen));
+    return chosen == u"postgresql";
+}
+
+std::unique_ptr<TestDatabase> TestDatabase::copyOf(const QString &templateName, const Fill &fill)
+{
+#ifdef DEALDESK_SERVER_TESTS
+    if (isOnPostgresql())
+        return PgTestDatabase::copyOf(templateName, fill);
+#endif
+    return SqliteTestDatabase::copyOf(templateName, fill);
+}
+
+QString testVerifier()
+{
+    // of "correct horse", with one iteration: 4096 of them for each sign-in would be most of a test's time
+    return isOnPostgresql()
+        ? u"SCRAM-SHA-256$1:ZGVhbGRlc2s=$3pEl+74+1GCVEwRphJplT0qDKOv3YEB0dqyV6S+tHEs=:0FAGNogsNk8zFSQKNuxpKMgo3eIzm8O4aedYVcr+/w4="_s
+        : u"verifier"_s;
+}
+
+} // namespace dealdesk::test
