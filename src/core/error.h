@@ -31,13 +31,15 @@ enum class ErrorCode {
     DatabaseTooNew, ///< data: {"found", "supported"}
     DatabaseTooOld, ///< a migration is needed; data of a server: {"found", "supported"}
     // a server
-    ServerUnreachable, ///< nobody answers there; data: {"hosts"}
-    TlsRefused,        ///< no trustworthy encrypted connection; data: {"reason"}: none, certificate, host_name, expired
-    AccessDenied,      ///< the server lets this login, or this login into this database, not in
-    ConnectionLost,    ///< the line broke after something was sent: a command's outcome is not known until it is sent again
-    Maintenance,       ///< the administrators have closed the database for a while; data: {"text"}
-    ClientTooOld,      ///< this program may not write there any more; data: {"minimum", "maximum"}
-    ClientTooNew,      ///< this program is ahead of the server; data: {"minimum", "maximum"}
+    ServerUnreachable,   ///< nobody answers there; data: {"hosts"}
+    TlsRefused,          ///< no trustworthy encrypted connection; data: {"reason"}: none, certificate, host_name, expired
+    AccessDenied,        ///< the server lets this login, or this login into this database, not in
+    ConnectionLost,      ///< the line broke after something was sent: a command's outcome is not known until it is sent again
+    Maintenance,         ///< the administrators have closed the database for a while; data: {"text"}
+    ClientTooOld,        ///< this program may not write there any more; data: {"minimum", "maximum"}
+    ClientTooNew,        ///< this program is ahead of the server; data: {"minimum", "maximum"}
+    TokenUnavailable,    ///< the program that fetches a token gave none; data: {"reason": not_found, failed, timeout, empty; "text"}
+    KeyStoreUnavailable, ///< the operating system offers no place for secrets, or did not open it
     // a file of the embedded database
     NetworkFileSystem, ///< a file on a network or synced folder; data: {"path", "kind"}
     DiskFull,

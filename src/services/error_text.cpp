@@ -16,6 +16,7 @@ public:
     static QString database(const Error &error);
     static QString server(const Error &error);
     static QString tls(const Error &error);
+    static QString token(const Error &error);
     static QString file(const Error &error);
     static QString invalid(const Error &error);
     static QString duplicate(const Error &error);
@@ -125,6 +126,20 @@ QString Sentences::tls(const Error &error)
               "certificate in the connection.");
 }
 
+QString Sentences::token(const Error &error)
+{
+    const QString reason = textIn(error, "reason"_L1);
+    if (reason == "not_found"_L1)
+        return tr("The token command of this connection is not on this machine. Correct it in the connection, or install the program.");
+    if (reason == "timeout"_L1)
+        return tr("The token command did not end in time. Run it in a terminal to see what it waits for, then try again.");
+    if (reason == "empty"_L1)
+        return tr("The token command ended without printing a token. Run it in a terminal to see what it prints.");
+    const QString text = textIn(error, "text"_L1);
+    return text.isEmpty() ? tr("The token command failed. Run it in a terminal to see why, then try again.")
+                          : tr("The token command failed and said: %1. Run it in a terminal, then try again.").arg(text);
+}
+
 QString Sentences::server(const Error &error)
 {
     switch (error.code) {
@@ -140,6 +155,9 @@ QString Sentences::server(const Error &error)
             : tr("The database is closed for maintenance: %1. What you typed is kept.").arg(textIn(error, "text"_L1));
     case ErrorCode::ClientTooOld: return tr("This Deal Desk is too old for the database. Update it; what you typed is kept.");
     case ErrorCode::ClientTooNew: return tr("This Deal Desk is newer than the database. Ask an administrator to run dealdeskctl migrate.");
+    case ErrorCode::TokenUnavailable: return token(error);
+    case ErrorCode::KeyStoreUnavailable:
+        return tr("This machine offers no safe place for passwords, or did not open it, so the password is not remembered.");
     default: return {};
     }
 }
