@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/enum_codes.h"
 #include "core/result.h"
 
 #include <QList>
@@ -16,6 +17,13 @@ enum class TlsMode {
     VerifyCa,   ///< encrypted, from a trusted authority, whatever the host
     Require,    ///< encrypted, but whoever answers is believed: a password may go to a stranger
     Off         ///< clear text: only on this machine (a loopback address or a socket's folder)
+};
+
+/// The codes are libpq's names of sslmode.
+template<>
+struct EnumCodes<TlsMode> {
+    static constexpr std::array table = {std::pair{TlsMode::VerifyFull, "verify-full"}, std::pair{TlsMode::VerifyCa, "verify-ca"},
+                                         std::pair{TlsMode::Require, "require"}, std::pair{TlsMode::Off, "disable"}};
 };
 
 struct ServerAddress {
