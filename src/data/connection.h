@@ -76,6 +76,8 @@ protected:
     [[nodiscard]] virtual QString beginOfSnapshot() const = 0;
     [[nodiscard]] virtual QString beginOfWriting() const = 0;
     [[nodiscard]] const std::shared_ptr<const std::atomic_bool> &closing() const { return m_closing; }
+    /// The text of a statement of resources/sql/common/reads.
+    static Result<QString> namedSql(const QString &name);
     void countCompiled() { ++m_compiled; }
 
 private:
