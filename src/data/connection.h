@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/change_watch.h"
 #include "data/command.h"
 #include "data/database_location.h"
 #include "data/query.h"
@@ -62,6 +63,9 @@ public:
         return inTransaction(beginOfWriting(), std::move(work));
     }
 
+    /// Begins to look for what others write. It ends before the connection does.
+    virtual Result<std::unique_ptr<ChangeWatch>> watch() = 0;
+
     [[nodiscard]] virtual const SqlDialect &dialect() const = 0;
     [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }
     [[nodiscard]] const DatabaseLocation &location() const { return m_location; }
@@ -76,8 +80,6 @@ protected:
     [[nodiscard]] virtual QString beginOfSnapshot() const = 0;
     [[nodiscard]] virtual QString beginOfWriting() const = 0;
     [[nodiscard]] const std::shared_ptr<const std::atomic_bool> &closing() const { return m_closing; }
-    /// The text of a statement of resources/sql/common/reads.
-    static Result<QString> namedSql(const QString &name);
     void countCompiled() { ++m_compiled; }
 
 private:

@@ -8,8 +8,6 @@ namespace dealdesk {
 
 namespace {
 
-constexpr int kWatchIntervalMs = 400;
-
 DatabaseHealth healthAfter(std::optional<ErrorCode> code)
 {
     if (!code)
@@ -23,12 +21,19 @@ DatabaseHealth healthAfter(std::optional<ErrorCode> code)
     }
 }
 
+/// Whether only a person can change that.
+bool needsSomebody(ErrorCode code)
+{
+    return code == ErrorCode::AccessDenied || code == ErrorCode::TlsRefused;
+}
+
 } // namespace
 
 DatabaseWorker::DatabaseWorker(DatabaseLocation location, Connection::Role role) : m_location(std::move(location)), m_role(role) {}
 
 void DatabaseWorker::post(std::unique_ptr<SqlJob> job)
 {
+    job->patience.setRemainingTime(kPatienceMs);
     {
         const QMutexLocker lock(&m_mutex);
         if (!*m_closing) {
@@ -52,6 +57,28 @@ void DatabaseWorker::close()
         job->refuse({ErrorCode::Cancelled, u"the database is closing"_s, {}});
 }
 
+void DatabaseWorker::refuseImpatient()
+{
+    if (!m_isAway)
+        return;
+    std::deque<std::unique_ptr<SqlJob>> refused;
+    Error why;
+    {
+        const QMutexLocker lock(&m_mutex);
+        why = m_openError;
+        for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+            if (!(*job)->patience.hasExpired()) {
+                ++job;
+                continue;
+            }
+            refused.push_back(std::move(*job));
+            job = m_jobs.erase(job);
+        }
+    }
+    for (const auto &job : refused)
+        job->refuse(why);
+}
+
 void DatabaseWorker::openConnection()
 {
     auto opened = Connection::open(m_location, m_role, m_closing);
@@ -60,14 +87,17 @@ void DatabaseWorker::openConnection()
         if (m_role == Connection::Role::Main)
             watchForChanges();
     } else {
-        m_openError = opened.error();
-        spdlog::error("the database could not be opened: {}", m_openError.detail.toStdString());
+        setOpenError(opened.error());
+        spdlog::error("the database could not be opened: {}", opened.error().detail.toStdString());
     }
 }
 
 void DatabaseWorker::closeConnection()
 {
+    m_reconnecting.reset();
+    m_notifier.reset();
     m_timer.reset();
+    m_watch.reset();
     m_connection.reset();
 }
 
@@ -81,52 +111,129 @@ std::unique_ptr<SqlJob> DatabaseWorker::take()
     return job;
 }
 
+/// A job that is to be run again on the next connection keeps its turn.
+void DatabaseWorker::putBack(std::unique_ptr<SqlJob> job)
+{
+    job->patience.setRemainingTime(kPatienceMs);
+    const QMutexLocker lock(&m_mutex);
+    if (!*m_closing)
+        m_jobs.push_front(std::move(job));
+}
+
 /// One job per call: each post() asks for one call, and the timer gets its turn in between.
 void DatabaseWorker::workOff()
 {
-    const auto job = take();
+    if (m_isAway)
+        return;
+    auto job = take();
     if (!job)
         return;
-    if (m_connection)
-        noteHealth(job->run(*m_connection));
-    else
+    if (!m_connection) {
         job->refuse(m_openError);
+        return;
+    }
+    const std::optional<ErrorCode> code = job->run(*m_connection, reconnects());
+    if (!job->isAnswered())
+        putBack(std::move(job));
+    noteEnd(code);
+    if (m_watch && m_watch->hasNews())
+        lookForChanges();
 }
 
-void DatabaseWorker::noteHealth(std::optional<ErrorCode> code)
+void DatabaseWorker::noteEnd(std::optional<ErrorCode> code)
 {
     if (code == ErrorCode::Cancelled)
         return;
-    const DatabaseHealth health = healthAfter(code);
+    if (code && isLineBroken(*code) && reconnects())
+        return lost();
+    if (!code)
+        m_pace.reset();
+    setHealth(healthAfter(code));
+}
+
+void DatabaseWorker::setHealth(DatabaseHealth health)
+{
     if (health == m_health)
         return;
     m_health = health;
     Q_EMIT healthChanged(health);
 }
 
+void DatabaseWorker::setOpenError(Error error)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_openError = std::move(error);
+}
+
+void DatabaseWorker::lost()
+{
+    spdlog::warn("the connection to the server was lost");
+    closeConnection();
+    setOpenError({ErrorCode::ServerUnreachable, u"the connection was lost"_s, {}});
+    m_isAway = true;
+    m_reconnecting.reset(new QTimer);
+    m_reconnecting->setSingleShot(true);
+    QObject::connect(m_reconnecting.get(), &QTimer::timeout, this, &DatabaseWorker::reconnect);
+    m_reconnecting->start(m_pace.next());
+    setHealth(DatabaseHealth::Reconnecting);
+}
+
+void DatabaseWorker::reconnect()
+{
+    auto opened = Connection::open(m_location, m_role, m_closing);
+    if (*m_closing)
+        return;
+    if (!opened) {
+        if (needsSomebody(opened.error().code))
+            m_pace.slowDown();
+        setOpenError(opened.error());
+        m_reconnecting->start(m_pace.next());
+        return;
+    }
+    m_reconnecting.reset();
+    m_connection = std::move(*opened);
+    m_isAway = false;
+    watchForChanges();
+    if (m_isAway)
+        return;
+    setHealth(DatabaseHealth::Ready);
+    Q_EMIT reconnected();
+    Q_EMIT changedElsewhere(DataChange::all());
+    workOffWhatWaited();
+}
+
+void DatabaseWorker::workOffWhatWaited()
+{
+    const QMutexLocker lock(&m_mutex);
+    for (std::size_t waiting = 0; waiting < m_jobs.size(); ++waiting)
+        QMetaObject::invokeMethod(this, &DatabaseWorker::workOff, Qt::QueuedConnection);
+}
+
 void DatabaseWorker::watchForChanges()
 {
-    m_dataVersion = dataVersion();
-    m_timer = std::make_unique<QTimer>();
+    auto watch = m_connection->watch();
+    if (!watch) {
+        spdlog::warn("changes by others are not seen: {}", watch.error().detail.toStdString());
+        noteEnd(watch.error().code);
+        return;
+    }
+    m_watch = std::move(*watch);
+    m_timer.reset(new QTimer);
     QObject::connect(m_timer.get(), &QTimer::timeout, this, &DatabaseWorker::lookForChanges);
-    m_timer->start(kWatchIntervalMs);
+    m_timer->start(m_watch->interval());
+    if (m_watch->socket() < 0)
+        return;
+    m_notifier.reset(new QSocketNotifier(m_watch->socket(), QSocketNotifier::Read));
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, this, &DatabaseWorker::lookForChanges);
 }
 
 void DatabaseWorker::lookForChanges()
 {
-    const std::optional<qint64> version = dataVersion();
-    if (!version || version == m_dataVersion)
-        return;
-    m_dataVersion = version;
-    Q_EMIT changedElsewhere();
-}
-
-std::optional<qint64> DatabaseWorker::dataVersion()
-{
-    auto query = m_connection->prepare(u"PRAGMA data_version"_s, u"data_version"_s);
-    if (!query || !query->exec() || !query->next())
-        return std::nullopt;
-    return query->integer(0);
+    const Result<DataChange> change = m_watch->look();
+    if (!change)
+        noteEnd(change.error().code);
+    else if (!change->isEmpty())
+        Q_EMIT changedElsewhere(*change);
 }
 
 } // namespace dealdesk

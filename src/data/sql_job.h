@@ -2,11 +2,18 @@
 
 #include "data/connection.h"
 
+#include <QDeadlineTimer>
 #include <QPromise>
 
 #include <exception>
 
 namespace dealdesk {
+
+/// Whether the line broke, before or after something was sent.
+constexpr bool isLineBroken(ErrorCode code)
+{
+    return code == ErrorCode::ConnectionLost || code == ErrorCode::ServerUnreachable;
+}
 
 /// What a database's thread works off. It is answered exactly once, whatever happens.
 class SqlJob {
@@ -16,9 +23,14 @@ public:
     SqlJob(const SqlJob &) = delete;
     SqlJob &operator=(const SqlJob &) = delete;
 
-    /// Gives the error that it answered with, if any.
-    virtual std::optional<ErrorCode> run(Connection &connection) = 0;
+    /// Gives the error that it ended with, if any. With `mayRepeat` a job that can be carried out again does not answer that the line
+    /// broke, and waits to be run once more.
+    virtual std::optional<ErrorCode> run(Connection &connection, bool mayRepeat) = 0;
     virtual void refuse(Error error) = 0;
+    [[nodiscard]] virtual bool isAnswered() const = 0;
+
+    /// How long it may wait for a connection that was lost.
+    QDeadlineTimer patience;
 };
 
 /// A job whose answer somebody awaits. Dropped unanswered it answers Cancelled: QCoro 0.8 reads an empty result from a cancelled future and
@@ -28,7 +40,10 @@ class PromisedJob final : public SqlJob {
 public:
     using Answer = std::invoke_result_t<Work &, Connection &>;
 
-    explicit PromisedJob(Work work) : m_work(std::move(work)) { m_promise.start(); }
+    PromisedJob(Work work, bool isRepeatable) : m_work(std::move(work)), m_repeatsLeft(isRepeatable ? kMostRepeats : 0)
+    {
+        m_promise.start();
+    }
     ~PromisedJob() override
     {
         if (!m_answered)
@@ -36,17 +51,25 @@ public:
     }
     QFuture<Answer> future() { return m_promise.future(); }
 
-    std::optional<ErrorCode> run(Connection &connection) override
+    std::optional<ErrorCode> run(Connection &connection, bool mayRepeat) override
     {
         try {
-            return answer(m_work(connection));
+            Answer result = m_work(connection);
+            if (!result && isLineBroken(result.error().code) && mayRepeat && m_repeatsLeft > 0) {
+                --m_repeatsLeft;
+                return result.error().code;
+            }
+            return answer(std::move(result));
         } catch (const std::exception &exception) {
             return answer(failure(ErrorCode::Internal, QString::fromUtf8(exception.what())));
         }
     }
     void refuse(Error error) override { answer(failure(std::move(error))); }
+    [[nodiscard]] bool isAnswered() const override { return m_answered; }
 
 private:
+    static constexpr int kMostRepeats = 2; // one that breaks the line itself is not to do so for ever
+
     std::optional<ErrorCode> answer(Answer result)
     {
         m_answered = true;
@@ -58,6 +81,7 @@ private:
 
     Work m_work;
     QPromise<Answer> m_promise;
+    int m_repeatsLeft;
     bool m_answered = false;
 };
 

@@ -28,7 +28,7 @@ QCoro::Task<Result<std::shared_ptr<Workspace>>> Workspace::open(DatabaseLocation
 
 Workspace::Workspace(std::unique_ptr<SqlExecutor> executor) : m_executor(std::move(executor))
 {
-    connect(m_executor.get(), &SqlExecutor::changedElsewhere, this, &Workspace::dataChanged);
+    connect(m_executor.get(), &SqlExecutor::changedElsewhere, this, [this] { Q_EMIT dataChanged(); });
     connect(m_executor.get(), &SqlExecutor::healthChanged, this, [this](DatabaseHealth health) {
         if (!m_isDamaged)
             setState(health == DatabaseHealth::Ready ? State::Ready : health == DatabaseHealth::Busy ? State::Busy : State::Unavailable);

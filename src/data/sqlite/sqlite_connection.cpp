@@ -3,6 +3,7 @@
 #include "data/sqlite/file_safety.h"
 #include "data/sqlite/native_error.h"
 #include "data/sqlite/sqlite_cursor.h"
+#include "data/sqlite/sqlite_watch.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -183,6 +184,11 @@ Status SqliteConnection::execute(const QString &sql, const QString &name)
     if (!statement)
         return failure(statement.error());
     return Query(std::make_unique<SqliteCursor>(std::move(*statement)), name, nullptr).exec();
+}
+
+Result<std::unique_ptr<ChangeWatch>> SqliteConnection::watch()
+{
+    return std::make_unique<SqliteWatch>(*this);
 }
 
 Status SqliteConnection::readTogether(const QList<NamedRead> &reads, const Consume &consume)

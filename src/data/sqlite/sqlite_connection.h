@@ -24,6 +24,7 @@ public:
     Status execute(const QString &sql, const QString &name) override;
     Result<QJsonObject> command(const Command &command) override;
     Status readTogether(const QList<NamedRead> &reads, const Consume &consume) override;
+    Result<std::unique_ptr<ChangeWatch>> watch() override;
     [[nodiscard]] const SqlDialect &dialect() const override;
 
     /// A pragma's first value, null where it has none.
