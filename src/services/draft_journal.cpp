@@ -2,15 +2,12 @@
 
 #include "domain/draft_json.h"
 #include "services/journal_claims.h"
+#include "services/journal_files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
-
-#include <spdlog/spdlog.h>
 
 using namespace Qt::StringLiterals;
 
@@ -73,25 +70,15 @@ QString fileNameOf(const QString &key)
     return QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(32)) + ".json"_L1;
 }
 
-void setAside(const QString &path)
-{
-    spdlog::warn("a damaged journal file was set aside");
-    QString aside = path + ".damaged"_L1;
-    for (int number = 2; QFile::exists(aside); ++number)
-        aside = u"%1.damaged-%2"_s.arg(path).arg(number);
-    QFile::rename(path, aside);
-}
-
 std::optional<JournalEntry> read(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto content = journal_files::read(path);
+    if (!content)
         return std::nullopt;
-    auto entry = entryFrom(QJsonDocument::fromJson(file.readAll()).object());
-    file.close();
+    auto entry = entryFrom(*content);
     if (entry)
         return std::move(*entry);
-    setAside(path);
+    journal_files::setAside(path);
     return std::nullopt;
 }
 
@@ -102,17 +89,9 @@ DraftJournal::DraftJournal(QString folder) : m_folder(std::move(folder)) {}
 Status DraftJournal::write(const JournalEntry &entry) const
 {
     const QString path = m_folder + u'/' + fileNameOf(entry.key);
-    if (!QDir().mkpath(m_folder))
-        return failure(ErrorCode::FileNotWritable, m_folder, {{u"path"_s, m_folder}});
-    // Only its owner reads what somebody types.
-    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QDir().mkpath(m_folder); // the claim's file is there too
     journal_claims::claim(path);
-    QSaveFile file(path);
-    const QByteArray content = QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact);
-    // QSaveFile syncs the file to the disk before it takes the old one's place.
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return failure(ErrorCode::FileNotWritable, file.errorString(), {{u"path"_s, path}});
-    return Nothing{};
+    return journal_files::write(path, toJson(entry));
 }
 
 void DraftJournal::remove(const QString &key) const
