@@ -1,5 +1,6 @@
 #include "data/connection.h"
 
+#include "data/postgres/pg_connection.h"
 #include "data/resource_text.h"
 #include "data/sqlite/sqlite_connection.h"
 
@@ -15,12 +16,19 @@ Connection::Connection(DatabaseLocation location, std::shared_ptr<const std::ato
 Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &location, Role role,
                                                      std::shared_ptr<const std::atomic_bool> closing)
 {
+    if (location.isServer())
+        return PgConnection::open(location, role, std::move(closing));
     return SqliteConnection::open(location, role, std::move(closing));
+}
+
+Result<QString> Connection::namedSql(const QString &name)
+{
+    return resourceText(u":/sql/common/reads/%1.sql"_s.arg(name));
 }
 
 Result<Query> Connection::read(const QString &name)
 {
-    auto sql = resourceText(u":/sql/common/reads/%1.sql"_s.arg(name));
+    auto sql = namedSql(name);
     return sql ? prepare(*sql, name) : Result<Query>(failure(sql.error()));
 }
 

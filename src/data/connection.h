@@ -63,8 +63,8 @@ public:
         return inTransaction(beginOfWriting(), std::move(work));
     }
 
-    /// Begins to look for what others write. It ends before the connection does.
-    virtual Result<std::unique_ptr<ChangeWatch>> watch() = 0;
+    /// Begins to look for what others write; null where there is nothing to look at. It ends before the connection does.
+    virtual Result<std::unique_ptr<ChangeWatch>> watch() { return std::unique_ptr<ChangeWatch>(); }
 
     [[nodiscard]] virtual const SqlDialect &dialect() const = 0;
     [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }
@@ -80,6 +80,8 @@ protected:
     [[nodiscard]] virtual QString beginOfSnapshot() const = 0;
     [[nodiscard]] virtual QString beginOfWriting() const = 0;
     [[nodiscard]] const std::shared_ptr<const std::atomic_bool> &closing() const { return m_closing; }
+    /// The text of a statement of resources/sql/common/reads.
+    static Result<QString> namedSql(const QString &name);
     void countCompiled() { ++m_compiled; }
 
 private:

@@ -218,6 +218,8 @@ void DatabaseWorker::watchForChanges()
         return;
     }
     m_watch = std::move(*watch);
+    if (!m_watch)
+        return;
     m_timer.reset(new QTimer);
     QObject::connect(m_timer.get(), &QTimer::timeout, this, &DatabaseWorker::lookForChanges);
     m_timer->start(m_watch->interval());

@@ -64,7 +64,7 @@ QString problemWithSystemHeader(const LayerRule &rule, const QString &header)
     const QString module = qtModuleOf(header);
     if (!module.isEmpty() && module != u"QtCore" && !rule.qtModules.contains(module))
         return u"<%1> of %2 has no place in %3"_s.arg(header, module, rule.name);
-    if (header == u"sqlite3.h" && rule.name != u"data")
+    if ((header == u"sqlite3.h" || header == u"libpq-fe.h") && rule.name != u"data")
         return u"<%1> has no place in %2"_s.arg(header, rule.name);
     if (rule.onlyValues && !isPlainValue(header))
         return u"<%1> is more than a value, which has no place in %2"_s.arg(header, rule.name);

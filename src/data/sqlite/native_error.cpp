@@ -1,9 +1,6 @@
 #include "data/sqlite/native_error.h"
 
-#include <QJsonDocument>
-
-#include <array>
-#include <utility>
+#include "data/refusal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,38 +29,6 @@ enum Sqlite : int {
     ConstraintRowId = 2579
 };
 
-constexpr std::array kRefusals = {
-    std::pair{"forbidden", ErrorCode::Forbidden},
-    std::pair{"separation_of_duties", ErrorCode::SeparationOfDuties},
-    std::pair{"stale", ErrorCode::Stale},
-    std::pair{"not_found", ErrorCode::NotFound},
-    std::pair{"not_editable", ErrorCode::NotEditable},
-    std::pair{"illegal_transition", ErrorCode::IllegalTransition},
-    std::pair{"already_decided", ErrorCode::AlreadyDecided},
-    std::pair{"routing_changed", ErrorCode::RoutingChanged},
-    std::pair{"incomplete", ErrorCode::Incomplete},
-    std::pair{"reason_required", ErrorCode::ReasonRequired},
-    std::pair{"command_reused", ErrorCode::CommandReused},
-    std::pair{"invalid", ErrorCode::Invalid},
-    std::pair{"duplicate", ErrorCode::Duplicate},
-    std::pair{"account_inactive", ErrorCode::AccountInactive},
-};
-
-constexpr auto kPrefix = "dealdesk:"_L1;
-
-Error refusal(const QString &message)
-{
-    const QString text = message.mid(kPrefix.size());
-    const qsizetype colon = text.indexOf(u':');
-    const QString name = text.left(colon);
-    const QJsonObject data = colon < 0 ? QJsonObject() : QJsonDocument::fromJson(text.mid(colon + 1).toUtf8()).object();
-    for (const auto &[code, value] : kRefusals) {
-        if (name == QLatin1StringView(code))
-            return {value, message, data};
-    }
-    return {ErrorCode::Internal, message, data};
-}
-
 ErrorCode constraintCode(int nativeCode)
 {
     switch (nativeCode) {
@@ -86,8 +51,8 @@ QJsonObject takenName(const QString &message)
 
 Error errorFrom(int nativeCode, const QString &message)
 {
-    if (message.startsWith(kPrefix))
-        return refusal(message);
+    if (std::optional<Error> refused = refusalIn(message))
+        return *refused;
     const QString detail = u"SQLite %1: %2"_s.arg(nativeCode).arg(message);
     switch (nativeCode & 0xff) {
     case Busy:

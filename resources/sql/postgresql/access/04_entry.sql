@@ -15,15 +15,21 @@ CREATE TYPE dealdesk_steps.entry AS (
     replay           jsonb -- what the command answered when it was carried out before: it then leaves with that
 );
 
--- A snapshot that is older than the statement would decide on what is no longer so. The client and the desk have to fit each other.
+-- A snapshot that is older than the statement would decide on what is no longer so.
+CREATE FUNCTION dealdesk_steps.require_fresh_snapshot() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM dealdesk_steps.refuse('isolation');
+    END IF;
+END $$;
+
+-- The client and the desk have to fit each other, and the desk has to be open.
 CREATE FUNCTION dealdesk_steps.require_open_desk(p_client integer) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_desk record;
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        PERFORM dealdesk_steps.refuse('isolation');
-    END IF;
     SELECT d.min_client, d.max_client, d.maintenance INTO STRICT v_desk FROM dealdesk.deployment d;
     IF v_desk.maintenance IS NOT NULL THEN
         PERFORM dealdesk_steps.refuse('maintenance', jsonb_build_object('text', v_desk.maintenance));
@@ -97,7 +103,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     e dealdesk_steps.entry;
 BEGIN
-    PERFORM dealdesk_steps.require_open_desk(p_client);
+    PERFORM dealdesk_steps.require_fresh_snapshot();
     IF p_command IS NULL OR p_arguments IS NULL THEN
         PERFORM dealdesk_steps.refuse('invalid');
     END IF;
@@ -111,6 +117,8 @@ BEGIN
     IF e.replay IS NOT NULL THEN
         RETURN e;
     END IF;
+    -- only now: what was carried out before is told even while the desk is closed, or the asker would take it for lost
+    PERFORM dealdesk_steps.require_open_desk(p_client);
     e.arguments := dealdesk_steps.parsed(p_arguments);
     IF e.deal_id IS NOT NULL THEN
         PERFORM dealdesk_steps.require_deal(e);
