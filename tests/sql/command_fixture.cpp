@@ -120,7 +120,8 @@ QString CommandFixture::refusal(const Command &command)
         return {};
     if (fingerprint() != before)
         return u"refused, but something was written: "_s + result.error().detail;
-    return result.error().detail.startsWith("dealdesk:"_L1) ? result.error().detail.mid(9) : result.error().detail;
+    const QString &detail = result.error().detail;
+    return detail.startsWith("dealdesk:"_L1) ? detail.section(u':', 1, 1) : detail; // a server adds what is stored now
 }
 
 QJsonObject CommandFixture::incentive(const QString &category, const QString &subCategory, const QString &option, qint64 cents)

@@ -28,9 +28,9 @@ std::unique_ptr<TestDatabase> TestDatabase::copyOf(const QString &templateName, 
 
 QString testVerifier()
 {
-    // of "correct horse", with one iteration: 4096 of them for each sign-in would be most of a test's time
+    // of "correct horse"
     return isOnPostgresql()
-        ? u"SCRAM-SHA-256$1:ZGVhbGRlc2s=$3pEl+74+1GCVEwRphJplT0qDKOv3YEB0dqyV6S+tHEs=:0FAGNogsNk8zFSQKNuxpKMgo3eIzm8O4aedYVcr+/w4="_s
+        ? u"SCRAM-SHA-256$4096:ZGVhbCBkZXNrIHRlc3RzIQ==$31pY7OHB2k/zR5Uo6HPG8GdgCVRiDk9uHC0NsxXry8I=:J5UjJUTs/rutGu4snv7vvMUWCEYIiVgHThLMEWpvFmo="_s
         : u"verifier"_s;
 }
 
