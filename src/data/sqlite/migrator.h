@@ -1,19 +1,9 @@
 #pragma once
 
 #include "data/connection.h"
+#include "data/schema_steps.h"
 
 namespace dealdesk {
-
-/// A numbered file of resources/sql/sqlite/schema. Its first line names it: "-- Schema 1.0: tables …".
-struct SchemaStep {
-    int number = 0;  ///< from the file's name
-    QString version; ///< "1.0"; several steps may belong to one version
-    QString name;
-    QString path;
-};
-
-/// The steps of a folder, in order; Internal when a file does not name itself.
-Result<QList<SchemaStep>> schemaSteps(const QString &folder);
 
 /// Brings a database to the schema and the stored logic of this program. Two processes may start at once on one file.
 class Migrator {

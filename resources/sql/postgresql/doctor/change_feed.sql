@@ -1,0 +1,1 @@
+SELECT count(*) FROM dealdesk.change_feed HAVING count(*) > 100000

@@ -1,0 +1,1 @@
+SELECT d.maintenance FROM dealdesk.deployment d WHERE d.maintenance IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT current_setting('password_encryption') WHERE current_setting('password_encryption') <> 'scram-sha-256'

@@ -1,0 +1,1 @@
+SELECT current_setting('server_version') WHERE current_setting('server_version_num')::integer >= 180000
