@@ -1,12 +1,13 @@
 -- Members of a command's arguments, as what they have to be. Absent and null are null; anything else of another kind is refused as invalid.
 
+-- No form and no imported row comes near the limit; more would only be kept to slow others down.
 CREATE FUNCTION dealdesk_steps.parsed(p_arguments text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_arguments jsonb;
 BEGIN
     BEGIN
-        v_arguments := p_arguments::jsonb;
+        v_arguments := CASE WHEN octet_length(p_arguments) <= 4000000 THEN p_arguments::jsonb END;
     EXCEPTION WHEN data_exception OR program_limit_exceeded OR statement_too_complex THEN
         v_arguments := NULL;
     END;
