@@ -53,7 +53,7 @@ void TestDealCommands::savesExactlyWhatWasWritten()
 void TestDealCommands::numbersTheDealsOfAYear()
 {
     CommandFixture f;
-    const QString year = f.value(u"SELECT strftime('%Y', 'now')"_s).toString();
+    const QString year = f.value(u"SELECT substr(CAST(CURRENT_TIMESTAMP AS TEXT), 1, 4)"_s).toString();
     for (int i = 0; i < 3; ++i)
         f.savedDeal();
     QCOMPARE(f.column(u"SELECT reference_number FROM deals ORDER BY id"_s),
