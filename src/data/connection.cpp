@@ -32,4 +32,9 @@ Result<Query> Connection::read(const QString &name)
     return sql ? prepare(*sql, name) : Result<Query>(failure(sql.error()));
 }
 
+Status Connection::startWatching(Watcher)
+{
+    return Nothing{};
+}
+
 } // namespace dealdesk

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "data/change_watch.h"
 #include "data/command.h"
+#include "data/data_change.h"
 #include "data/database_location.h"
 #include "data/query.h"
 #include "data/sql_dialect.h"
@@ -63,8 +63,9 @@ public:
         return inTransaction(beginOfWriting(), std::move(work));
     }
 
-    /// Begins to look for what others write; null where there is nothing to look at. It ends before the connection does.
-    virtual Result<std::unique_ptr<ChangeWatch>> watch() { return std::unique_ptr<ChangeWatch>(); }
+    /// From now on tells what others change, and when the connection is lost; once for a connection. The watcher is called on this thread,
+    /// between jobs. On a server what is read after this is not older than what will be told.
+    virtual Status startWatching(Watcher watcher);
 
     [[nodiscard]] virtual const SqlDialect &dialect() const = 0;
     [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/ids.h"
 
 #include <QMetaType>
 #include <QSet>
+
+#include <functional>
 
 namespace dealdesk {
 
@@ -31,6 +34,14 @@ struct DataChange {
         return *this;
     }
     friend bool operator==(const DataChange &, const DataChange &) = default;
+};
+
+/// Who wants to know, on the connection's thread while its event loop runs.
+struct Watcher {
+    /// A hint, never data: somebody else may have changed this. Several changes come as one.
+    std::function<void(const DataChange &change)> changed;
+    /// The connection is of no use any more; called once. What changed from then on has to be assumed after connecting again.
+    std::function<void(const Error &why)> lost;
 };
 
 } // namespace dealdesk

@@ -95,9 +95,6 @@ void DatabaseWorker::openConnection()
 void DatabaseWorker::closeConnection()
 {
     m_reconnecting.reset();
-    m_notifier.reset();
-    m_timer.reset();
-    m_watch.reset();
     m_connection.reset();
 }
 
@@ -136,8 +133,6 @@ void DatabaseWorker::workOff()
     if (!job->isAnswered())
         putBack(std::move(job));
     noteEnd(code);
-    if (m_watch && m_watch->hasNews())
-        lookForChanges();
 }
 
 void DatabaseWorker::noteEnd(std::optional<ErrorCode> code)
@@ -163,6 +158,12 @@ void DatabaseWorker::setOpenError(Error error)
 {
     const QMutexLocker lock(&m_mutex);
     m_openError = std::move(error);
+}
+
+void DatabaseWorker::noteLost(const Connection *connection, const Error &why)
+{
+    if (connection == m_connection.get())
+        noteEnd(why.code);
 }
 
 void DatabaseWorker::lost()
@@ -211,31 +212,16 @@ void DatabaseWorker::workOffWhatWaited()
 
 void DatabaseWorker::watchForChanges()
 {
-    auto watch = m_connection->watch();
-    if (!watch) {
-        spdlog::warn("changes by others are not seen: {}", watch.error().detail.toStdString());
-        noteEnd(watch.error().code);
+    const Status watching = m_connection->startWatching({[this](const DataChange &change) { Q_EMIT changedElsewhere(change); },
+                                                         [this, shown = m_connection.get()](const Error &why) {
+                                                             // Queued: what calls this goes with the connection.
+                                                             QMetaObject::invokeMethod(
+                                                                 this, [this, shown, why] { noteLost(shown, why); }, Qt::QueuedConnection);
+                                                         }});
+    if (watching)
         return;
-    }
-    m_watch = std::move(*watch);
-    if (!m_watch)
-        return;
-    m_timer.reset(new QTimer);
-    QObject::connect(m_timer.get(), &QTimer::timeout, this, &DatabaseWorker::lookForChanges);
-    m_timer->start(m_watch->interval());
-    if (m_watch->socket() < 0)
-        return;
-    m_notifier.reset(new QSocketNotifier(m_watch->socket(), QSocketNotifier::Read));
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, this, &DatabaseWorker::lookForChanges);
-}
-
-void DatabaseWorker::lookForChanges()
-{
-    const Result<DataChange> change = m_watch->look();
-    if (!change)
-        noteEnd(change.error().code);
-    else if (!change->isEmpty())
-        Q_EMIT changedElsewhere(*change);
+    spdlog::warn("changes by others are not seen: {}", watching.error().detail.toStdString());
+    noteEnd(watching.error().code);
 }
 
 } // namespace dealdesk

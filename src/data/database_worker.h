@@ -1,12 +1,10 @@
 #pragma once
 
-#include "data/change_watch.h"
 #include "data/reconnect_pace.h"
 #include "data/sql_job.h"
 
 #include <QMutex>
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <deque>
@@ -42,17 +40,12 @@ Q_SIGNALS:
     void reconnected();
 
 private:
-    /// They may be in the middle of a signal.
+    /// It may be in the middle of its signal.
     struct StopLater {
         void operator()(QTimer *timer) const
         {
             timer->stop();
             timer->deleteLater();
-        }
-        void operator()(QSocketNotifier *notifier) const
-        {
-            notifier->setEnabled(false);
-            notifier->deleteLater();
         }
     };
 
@@ -62,11 +55,11 @@ private:
     void noteEnd(std::optional<ErrorCode> code);
     void setHealth(DatabaseHealth health);
     void setOpenError(Error error);
+    void noteLost(const Connection *connection, const Error &why);
     void lost();
     void reconnect();
     void workOffWhatWaited();
     void watchForChanges();
-    void lookForChanges();
     [[nodiscard]] bool reconnects() const { return m_location.isServer() && m_role == Connection::Role::Main; }
 
     const DatabaseLocation m_location;
@@ -79,9 +72,6 @@ private:
 
     // the database's thread only
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<ChangeWatch> m_watch;
-    std::unique_ptr<QTimer, StopLater> m_timer;
-    std::unique_ptr<QSocketNotifier, StopLater> m_notifier;
     std::unique_ptr<QTimer, StopLater> m_reconnecting;
     ReconnectPace m_pace;
     DatabaseHealth m_health = DatabaseHealth::Ready;

@@ -42,6 +42,7 @@ SqliteConnection::SqliteConnection(DatabaseLocation location, QString connection
 
 SqliteConnection::~SqliteConnection()
 {
+    m_watch.reset();
     m_statements.clear();
     QSqlDatabase::database(m_connectionName, false).close();
     QSqlDatabase::removeDatabase(m_connectionName);
@@ -186,9 +187,10 @@ Status SqliteConnection::execute(const QString &sql, const QString &name)
     return Query(std::make_unique<SqliteCursor>(std::move(*statement)), name, nullptr).exec();
 }
 
-Result<std::unique_ptr<ChangeWatch>> SqliteConnection::watch()
+Status SqliteConnection::startWatching(Watcher watcher)
 {
-    return std::make_unique<SqliteWatch>(*this);
+    m_watch = std::make_unique<SqliteWatch>(*this, std::move(watcher));
+    return Nothing{};
 }
 
 Status SqliteConnection::readTogether(const QList<NamedRead> &reads, const Consume &consume)

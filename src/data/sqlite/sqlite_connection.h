@@ -7,6 +7,8 @@
 
 namespace dealdesk {
 
+class SqliteWatch;
+
 /// The embedded database, through Qt's driver.
 class SqliteConnection final : public Connection {
 public:
@@ -24,7 +26,7 @@ public:
     Status execute(const QString &sql, const QString &name) override;
     Result<QJsonObject> command(const Command &command) override;
     Status readTogether(const QList<NamedRead> &reads, const Consume &consume) override;
-    Result<std::unique_ptr<ChangeWatch>> watch() override;
+    Status startWatching(Watcher watcher) override;
     [[nodiscard]] const SqlDialect &dialect() const override;
 
     /// A pragma's first value, null where it has none.
@@ -50,6 +52,7 @@ private:
     QString m_connectionName;
     QHash<QString, std::shared_ptr<PreparedStatement>> m_statements;
     QList<QString> m_recentlyUsed; ///< keys of m_statements, the oldest first
+    std::unique_ptr<SqliteWatch> m_watch;
 };
 
 } // namespace dealdesk

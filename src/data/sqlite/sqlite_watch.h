@@ -1,23 +1,25 @@
 #pragma once
 
-#include "data/change_watch.h"
-#include "data/connection.h"
+#include "data/data_change.h"
+#include "data/sqlite/sqlite_connection.h"
+
+#include <QTimer>
 
 namespace dealdesk {
 
-/// PRAGMA data_version moves when another connection, of this process or another one, has written. What it wrote is not said.
-class SqliteWatch final : public ChangeWatch {
+/// Looks now and then whether another connection (process or thread) changed the file: PRAGMA data_version moved.
+class SqliteWatch {
 public:
-    explicit SqliteWatch(Connection &connection);
-
-    Result<DataChange> look() override;
-    [[nodiscard]] std::chrono::milliseconds interval() const override { return std::chrono::milliseconds(400); }
+    SqliteWatch(SqliteConnection &connection, Watcher watcher);
 
 private:
-    std::optional<qint64> version();
+    void look();
+    std::optional<qint64> dataVersion();
 
-    Connection &m_connection;
-    std::optional<qint64> m_version;
+    SqliteConnection &m_connection;
+    Watcher m_watcher;
+    std::optional<qint64> m_dataVersion;
+    QTimer m_timer;
 };
 
 } // namespace dealdesk
