@@ -5,6 +5,7 @@
 #include "data/postgres/pg_error.h"
 #include "data/postgres/pg_row_stream.h"
 #include "data/postgres/pg_sign_in.h"
+#include "data/postgres/pg_watch.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -55,6 +56,11 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const DatabaseLocation &l
         return failure(handle.error());
     auto link = std::make_unique<PgLink>(std::move(*handle), PgLimits::forRole(role), closing);
     return std::unique_ptr<Connection>(new PgConnection(location, role, std::move(link), std::move(closing)));
+}
+
+Result<std::unique_ptr<ChangeWatch>> PgConnection::watch()
+{
+    return PgWatch::start(*this);
 }
 
 const SqlDialect &PgConnection::dialect() const

@@ -28,6 +28,7 @@ public:
     /// confirm its copy on a standby.
     Result<QJsonObject> command(const Command &command) override;
     Status readTogether(const QList<NamedRead> &reads, const Consume &consume) override;
+    Result<std::unique_ptr<ChangeWatch>> watch() override;
     [[nodiscard]] const SqlDialect &dialect() const override;
 
     /// A script of several statements, without values.

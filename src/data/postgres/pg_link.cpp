@@ -52,9 +52,6 @@ void PgLink::lose(const QString &why)
         return;
     m_isLost = true;
     spdlog::warn("the connection is lost: {}", why.toStdString());
-    // Told first: who watches the socket lets go of it before libpq closes it.
-    if (m_onLost)
-        m_onLost();
     if (PQsocket(m_handle.get()) >= 0)
         shutSocket(PQsocket(m_handle.get()));
 }
@@ -265,6 +262,8 @@ bool PgLink::takeInput()
 {
     if (m_isLost)
         return false;
+    if (!waitForSocket(PQsocket(m_handle.get()), SocketNeed::Reading, 0))
+        return true;
     if (PQconsumeInput(m_handle.get()) == 0) {
         lose(u"the link broke"_s);
         return false;
@@ -278,6 +277,16 @@ bool PgLink::takeInput()
     if (PQstatus(m_handle.get()) == CONNECTION_BAD)
         lose(u"the server ended the session"_s);
     return !m_isLost;
+}
+
+bool PgLink::takeNotices()
+{
+    bool any = false;
+    while (PGnotify *notice = PQnotifies(m_handle.get())) {
+        any |= notice->be_pid != PQbackendPID(m_handle.get());
+        PQfreemem(notice);
+    }
+    return any;
 }
 
 } // namespace dealdesk

@@ -7,7 +7,6 @@
 #include <QElapsedTimer>
 
 #include <atomic>
-#include <functional>
 
 namespace dealdesk {
 
@@ -55,16 +54,19 @@ public:
     /// SQLSTATEs of the warnings since the last call.
     QList<QByteArray> takeWarnings() { return std::exchange(m_warnings, {}); }
 
-    // for the watcher
+    // for the watch
+    [[nodiscard]] qintptr socket() const { return PQsocket(m_handle.get()); }
     /// Asks for a sign of life; takeInput() reads it.
     void sendHeartbeat();
-    /// Reads what came by itself. False once the link is lost.
+    /// Reads what came by itself, without waiting. False once the link is lost.
     bool takeInput();
+    /// Whether notices of other sessions came since the last call.
+    bool takeNotices();
     [[nodiscard]] qint64 silentMs() const { return m_heard.elapsed(); }
     /// How long a sign of life is owed; 0 when none is.
     [[nodiscard]] qint64 owedMs() const { return m_heartbeats > 0 ? m_heartbeatSent.elapsed() : 0; }
+    /// Gives the link up: from now on nothing is sent.
     void lose(const QString &why);
-    void setOnLost(std::function<void()> onLost) { m_onLost = std::move(onLost); }
 
 private:
     static void onNotice(void *link, const PGresult *notice);
@@ -80,7 +82,6 @@ private:
     PgHandle m_handle;
     PgLimits m_limits;
     std::shared_ptr<const std::atomic_bool> m_closing;
-    std::function<void()> m_onLost;
     QList<QByteArray> m_warnings;
     QElapsedTimer m_heard; ///< since the last byte came
     QElapsedTimer m_asked; ///< since something was sent to which an answer is due

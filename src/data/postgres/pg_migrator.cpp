@@ -30,19 +30,21 @@ struct Part {
 
 const QList<Part> &logicParts()
 {
-    static const QList<Part> parts = {{u"access"_s, u"dealdesk_commands"_s},   {u"views"_s, kOwner},
-                                      {u"guards"_s, kOwner},                   {u"logins"_s, u"dealdesk_logins"_s},
-                                      {u"commands"_s, u"dealdesk_commands"_s}, {u"grants"_s, kOwner}};
+    static const QList<Part> parts = {
+        {u"access"_s, u"dealdesk_commands"_s},   {u"views"_s, kOwner}, {u"guards"_s, kOwner}, {u"logins"_s, u"dealdesk_logins"_s},
+        {u"commands"_s, u"dealdesk_commands"_s}, {u"grants"_s, kOwner}};
     return parts;
 }
 
-const QString kVersionTables = u"CREATE TABLE IF NOT EXISTS dealdesk.schema_version (step integer PRIMARY KEY, version text NOT NULL, "
-                               "name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(), applied_by text NOT NULL); "
-                               "CREATE TABLE IF NOT EXISTS dealdesk.stored_logic (id integer PRIMARY KEY CHECK (id = 1), digest text NOT NULL, "
-                               "loaded_by text NOT NULL, loaded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp())"_s;
+const QString kVersionTables =
+    u"CREATE TABLE IF NOT EXISTS dealdesk.schema_version (step integer PRIMARY KEY, version text NOT NULL, "
+    "name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(), applied_by text NOT NULL); "
+    "CREATE TABLE IF NOT EXISTS dealdesk.stored_logic (id integer PRIMARY KEY CHECK (id = 1), digest text NOT NULL, "
+    "loaded_by text NOT NULL, loaded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp())"_s;
 
 /// By the catalogue, which needs no right to the schema.
-const QString kHasVersions = u"EXISTS (SELECT 1 FROM pg_catalog.pg_tables t WHERE t.schemaname = 'dealdesk' AND t.tablename = 'schema_version')"_s;
+const QString kHasVersions =
+    u"EXISTS (SELECT 1 FROM pg_catalog.pg_tables t WHERE t.schemaname = 'dealdesk' AND t.tablename = 'schema_version')"_s;
 
 /// The key of the lock under which an empty database is set up; there is no table to lock yet.
 const QString kFirstLock = u"SELECT pg_advisory_xact_lock(7310305170001)"_s;
@@ -81,9 +83,8 @@ Result<PgMigrator::State> PgMigrator::state()
     auto steps = schemaSteps(m_folder + "/schema"_L1);
     if (!steps)
         return failure(steps.error());
-    const auto present = readRows(m_connection,
-                                  u"SELECT to_regnamespace('dealdesk') IS NOT NULL, "_s + kHasVersions,
-                                  {}, [](const Query &row) { return std::pair(row.flag(0), row.flag(1)); });
+    const auto present = readRows(m_connection, u"SELECT to_regnamespace('dealdesk') IS NOT NULL, "_s + kHasVersions, {},
+                                  [](const Query &row) { return std::pair(row.flag(0), row.flag(1)); });
     if (!present)
         return failure(present.error());
     if (!present->first().first)
@@ -161,14 +162,13 @@ Status PgMigrator::migrateOnce(Reload reload)
 Status PgMigrator::beginAlone()
 {
     const auto execute = [this](const QString &sql) { return m_connection.execute(sql, sql); };
-    for (const QString &setting : {u"SET LOCAL lock_timeout = '2s'"_s, u"SET LOCAL statement_timeout = 0"_s,
-                                   u"SET LOCAL client_min_messages = warning"_s}) {
+    for (const QString &setting :
+         {u"SET LOCAL lock_timeout = '2s'"_s, u"SET LOCAL statement_timeout = 0"_s, u"SET LOCAL client_min_messages = warning"_s}) {
         if (const Status set = execute(setting); !set)
             return set;
     }
     const auto isThere = [this] {
-        return readRows(m_connection, u"SELECT "_s + kHasVersions, {},
-                        [](const Query &row) { return row.flag(0); });
+        return readRows(m_connection, u"SELECT "_s + kHasVersions, {}, [](const Query &row) { return row.flag(0); });
     };
     auto there = isThere();
     if (there && !there->first()) {
@@ -227,9 +227,10 @@ Status PgMigrator::recordLogic()
         return failure(own.error());
     if (const Status owner = become(kOwner); !owner)
         return owner;
-    auto row = m_connection.prepare(u"INSERT INTO dealdesk.stored_logic (id, digest, loaded_by) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE "
-                                    "SET digest = excluded.digest, loaded_by = excluded.loaded_by, loaded_at = clock_timestamp()"_s,
-                                    u"stored_logic"_s);
+    auto row = m_connection.prepare(
+        u"INSERT INTO dealdesk.stored_logic (id, digest, loaded_by) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET digest = excluded.digest, loaded_by = excluded.loaded_by, loaded_at = clock_timestamp()"_s,
+        u"stored_logic"_s);
     if (!row)
         return failure(row.error());
     const Status kept = row->bind(*own).bind(QStringLiteral(DEALDESK_VERSION)).exec();
