@@ -32,9 +32,4 @@ Result<Query> Connection::read(const QString &name)
     return sql ? prepare(*sql, name) : Result<Query>(failure(sql.error()));
 }
 
-Status Connection::startWatching(Watcher)
-{
-    return Nothing{};
-}
-
 } // namespace dealdesk

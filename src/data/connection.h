@@ -65,7 +65,7 @@ public:
 
     /// From now on tells what others change, and when the connection is lost; once for a connection. The watcher is called on this thread,
     /// between jobs. On a server what is read after this is not older than what will be told.
-    virtual Status startWatching(Watcher watcher);
+    virtual Status startWatching(Watcher watcher) = 0;
 
     [[nodiscard]] virtual const SqlDialect &dialect() const = 0;
     [[nodiscard]] bool isClosing() const { return m_closing && *m_closing; }

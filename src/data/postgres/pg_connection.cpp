@@ -58,9 +58,10 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const DatabaseLocation &l
     return std::unique_ptr<Connection>(new PgConnection(location, role, std::move(link), std::move(closing)));
 }
 
-Result<std::unique_ptr<ChangeWatch>> PgConnection::watch()
+Status PgConnection::startWatching(Watcher watcher)
 {
-    return PgWatch::start(*this);
+    m_watch = std::make_unique<PgWatch>(*this, std::move(watcher));
+    return m_watch->start();
 }
 
 const SqlDialect &PgConnection::dialect() const

@@ -7,6 +7,7 @@
 namespace dealdesk {
 
 class PgRowStream;
+class PgWatch;
 
 /// A session on a PostgreSQL server, through libpq itself: values are true parameters, a statement is prepared by its first use, and each
 /// call is one round trip. See docs/decisions/0009-libpq-for-postgresql.md.
@@ -28,7 +29,7 @@ public:
     /// confirm its copy on a standby.
     Result<QJsonObject> command(const Command &command) override;
     Status readTogether(const QList<NamedRead> &reads, const Consume &consume) override;
-    Result<std::unique_ptr<ChangeWatch>> watch() override;
+    Status startWatching(Watcher watcher) override;
     [[nodiscard]] const SqlDialect &dialect() const override;
 
     /// A script of several statements, without values.
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<PgLink> m_link;
     PgStatements m_statements{kKeptStatements};
     PgRowStream *m_stream = nullptr; ///< being read
+    std::unique_ptr<PgWatch> m_watch;
 };
 
 } // namespace dealdesk

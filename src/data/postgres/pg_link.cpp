@@ -52,6 +52,8 @@ void PgLink::lose(const QString &why)
         return;
     m_isLost = true;
     spdlog::warn("the connection is lost: {}", why.toStdString());
+    if (m_onLost)
+        m_onLost();
     if (PQsocket(m_handle.get()) >= 0)
         shutSocket(PQsocket(m_handle.get()));
 }
@@ -166,6 +168,8 @@ Result<PgAnswers> PgLink::collect(qsizetype steps, OnClosing onClosing)
             answers.pop_back();
         answers.push_back(std::move(*result));
     }
+    if (m_onAnswer)
+        m_onAnswer();
     return answers;
 }
 
@@ -262,9 +266,10 @@ bool PgLink::takeInput()
 {
     if (m_isLost)
         return false;
-    if (!waitForSocket(PQsocket(m_handle.get()), SocketNeed::Reading, 0))
+    const bool isOpen = PQstatus(m_handle.get()) == CONNECTION_OK;
+    if (isOpen && !waitForSocket(PQsocket(m_handle.get()), SocketNeed::Reading, 0))
         return true;
-    if (PQconsumeInput(m_handle.get()) == 0) {
+    if (!isOpen || PQconsumeInput(m_handle.get()) == 0) {
         lose(u"the link broke"_s);
         return false;
     }

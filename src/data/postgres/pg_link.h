@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 
 #include <atomic>
+#include <functional>
 
 namespace dealdesk {
 
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] qint64 owedMs() const { return m_heartbeats > 0 ? m_heartbeatSent.elapsed() : 0; }
     /// Gives the link up: from now on nothing is sent.
     void lose(const QString &why);
+    void setOnLost(std::function<void()> onLost) { m_onLost = std::move(onLost); }
+    /// After each answer: notices may have come along with it.
+    void setOnAnswer(std::function<void()> onAnswer) { m_onAnswer = std::move(onAnswer); }
 
 private:
     static void onNotice(void *link, const PGresult *notice);
@@ -82,6 +86,8 @@ private:
     PgHandle m_handle;
     PgLimits m_limits;
     std::shared_ptr<const std::atomic_bool> m_closing;
+    std::function<void()> m_onLost;
+    std::function<void()> m_onAnswer;
     QList<QByteArray> m_warnings;
     QElapsedTimer m_heard; ///< since the last byte came
     QElapsedTimer m_asked; ///< since something was sent to which an answer is due
