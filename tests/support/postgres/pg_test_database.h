@@ -1,20 +1,17 @@
 #pragma once
 
-#include "support/data/test_database.h"
-#include "support/postgres/pg_cluster.h"
-#include "support/postgres/psql.h"
-
-#include <QHash>
+#include "support/postgres/pg_database_pool.h"
 
 namespace dealdesk::test {
 
-/// A database of the program's cluster. Logins belong to the whole cluster: those of the template are there in every database, and what a
-/// test made of them is undone when its database goes.
+/// A database of the program's cluster, with a connection per person. What a test made of its rows and of the logins is undone when it
+/// goes; a test that changes more says so by spoil().
 class PgTestDatabase final : public TestDatabase {
 public:
     static std::unique_ptr<PgTestDatabase> copyOf(const QString &templateName, const Fill &fill);
     /// With the schema, stored logic and reference rows, and nobody in it.
     static std::unique_ptr<PgTestDatabase> empty() { return copyOf({}, {}); }
+    explicit PgTestDatabase(std::shared_ptr<PooledDatabase> database) : m_database(std::move(database)) {}
     ~PgTestDatabase() override;
 
     Connection &owner() override;
@@ -23,15 +20,14 @@ public:
     void close() override;
     QByteArray fingerprint() override;
 
-    [[nodiscard]] QString name() const { return m_name; }
-    /// As at psql; without a name: as the cluster's superuser.
+    [[nodiscard]] QString name() const { return m_database->name; }
+    void spoil() { m_database->isSpoilt = true; }
+    /// As at psql.
     [[nodiscard]] Psql psql(const QString &username = QStringLiteral("postgres")) const;
 
 private:
-    explicit PgTestDatabase(const QString &templateName);
-
-    QString m_name;
-    QHash<QString, std::shared_ptr<Connection>> m_connections;
+    std::shared_ptr<PooledDatabase> m_database;
+    bool m_isPooled = false;
     QString m_fingerprintSql;
 };
 
