@@ -26,6 +26,12 @@ QStringList textsOf(Connection &connection, const QString &sql)
     return *rows;
 }
 
+void migrate(Connection &connection)
+{
+    if (const Status migrated = Migrator(connection).migrate(); !migrated)
+        qFatal("%s", qPrintable(migrated.error().detail));
+}
+
 } // namespace
 
 std::unique_ptr<SqliteTestDatabase> SqliteTestDatabase::copyOf(const QString &templateName, const Fill &fill)
@@ -34,8 +40,7 @@ std::unique_ptr<SqliteTestDatabase> SqliteTestDatabase::copyOf(const QString &te
     std::shared_ptr<SqliteTestDatabase> &original = templates[templateName];
     if (!original) {
         original.reset(new SqliteTestDatabase);
-        if (const Status migrated = Migrator(original->owner()).migrate(); !migrated)
-            qFatal("%s", qPrintable(migrated.error().detail));
+        migrate(original->owner());
         fill(*original);
         original->close(); // folds the WAL into the file
     }
@@ -72,6 +77,12 @@ DatabaseLocation SqliteTestDatabase::location(const QString & /*username*/) cons
 void SqliteTestDatabase::close()
 {
     m_connection.reset();
+}
+
+void SqliteTestDatabase::reloadLogic()
+{
+    textsOf(owner(), u"UPDATE stored_logic SET digest = 'other'"_s);
+    migrate(owner());
 }
 
 QByteArray SqliteTestDatabase::fingerprint()

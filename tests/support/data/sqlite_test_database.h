@@ -17,6 +17,7 @@ public:
     Connection &as(const QString &username) override;
     [[nodiscard]] DatabaseLocation location(const QString &username = {}) const override;
     void close() override;
+    void reloadLogic() override;
     QByteArray fingerprint() override;
 
 private:

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual DatabaseLocation location(const QString &username = {}) const = 0;
     /// Closes the connections, so that the database is as it would be without this program.
     virtual void close() = 0;
+    /// Drops the stored logic and loads it again.
+    virtual void reloadLogic() = 0;
     /// A hash of every row of every table, and of who may sign in.
     virtual QByteArray fingerprint() = 0;
 

@@ -1,5 +1,6 @@
 #include "support/postgres/pg_test_database.h"
 
+#include "data/postgres/pg_migrator.h"
 #include "support/postgres/pg_cluster.h"
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,12 @@ void PgTestDatabase::close()
 Psql PgTestDatabase::psql(const QString &username) const
 {
     return Psql(PgCluster::shared().connectionText(m_database->name, username));
+}
+
+void PgTestDatabase::reloadLogic()
+{
+    if (const Status reloaded = PgMigrator(PgConnection::of(owner())).migrate(PgMigrator::Reload::Always); !reloaded)
+        qFatal("%s", qPrintable(reloaded.error().detail));
 }
 
 QByteArray PgTestDatabase::fingerprint()
