@@ -2,9 +2,10 @@
 
 -- A draft lives 30 days from now; in hours, so that nobody's time zone has a say.
 CREATE FUNCTION dealdesk_steps.draft_end() RETURNS timestamptz
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT clock_timestamp() + interval '720 hours'
-$$;
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN clock_timestamp() + interval '720 hours';
+END $$;
 
 -- A new draft; its number is the next of the year. The counter's row stays locked until the end: nobody else is given the number, and none is left out.
 CREATE FUNCTION dealdesk_steps.create_deal(p_owner bigint, p_draft_type text, p_parent bigint DEFAULT NULL, p_revision_reason text DEFAULT NULL)
@@ -27,15 +28,20 @@ END $$;
 
 -- Whole months between first and last day, both inclusive, as domain/term.h counts them.
 CREATE FUNCTION dealdesk_steps.whole_months(p_first date, p_last date) RETURNS integer
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT (12 * (extract(year FROM p_last) - extract(year FROM p_first)) + extract(month FROM p_last) - extract(month FROM p_first)
-            + CASE WHEN extract(day FROM p_first) = 1 AND p_last = m.last_day THEN 1
-                   WHEN extract(day FROM p_last) < least(extract(day FROM p_first) - 1, extract(day FROM m.last_day)) THEN -1
-                   ELSE 0
-              END)::integer
-    FROM (SELECT (date_trunc('month', p_last::timestamp) + interval '1 month - 1 day')::date AS last_day) m
-    WHERE p_last > p_first
-$$;
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_first_day integer := extract(day FROM p_first);
+    v_last_day integer := extract(day FROM p_last);
+    v_end_of_month integer := extract(day FROM date_trunc('month', p_last::timestamp) + interval '1 month - 1 day');
+BEGIN
+    RETURN CASE WHEN p_last > p_first
+                THEN 12 * (extract(year FROM p_last) - extract(year FROM p_first)) + extract(month FROM p_last) - extract(month FROM p_first)
+                     + CASE WHEN v_first_day = 1 AND v_last_day = v_end_of_month THEN 1
+                            WHEN v_last_day < least(v_first_day - 1, v_end_of_month) THEN -1
+                            ELSE 0
+                       END
+           END;
+END $$;
 
 -- Only what a form can hold: each thing of its kind, no other control characters than a text's own, dates as ISO writes them.
 CREATE FUNCTION dealdesk_steps.check_draft(p_draft jsonb) RETURNS void
