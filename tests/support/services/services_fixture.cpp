@@ -4,8 +4,8 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QFile>
 #include <QSignalSpy>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -13,24 +13,10 @@ namespace dealdesk::test {
 
 namespace {
 
-std::shared_ptr<Workspace> openWorkspace(const QString &filePath)
-{
-    auto workspace = awaitValue(Workspace::open({filePath}));
-    workspace->setPasswordCost(PasswordCost::minimal());
-    return workspace;
-}
-
 void require(const Status &status)
 {
     if (!status)
         qFatal("error %d: %s", int(status.error().code), qPrintable(status.error().detail));
-}
-
-/// Signs in without the cost of a verification.
-std::shared_ptr<Session> sessionOf(const std::shared_ptr<Workspace> &workspace, const QString &username)
-{
-    const AccountService accounts(workspace);
-    return std::make_shared<Session>(workspace, awaitValue(accounts.signIn(username, kPassword)).actor);
 }
 
 Person person(const QString &username, Role role)
@@ -44,28 +30,20 @@ Person person(const QString &username, Role role)
     return person;
 }
 
-/// A password that an administrator gave must be changed at the first sign-in; here it is changed to itself.
-void addPerson(Session &admin, const std::shared_ptr<Workspace> &workspace, const Person &person)
+void addPeople(Session &admin)
 {
-    require(await(AdminService(admin).savePerson(person, kPassword)));
-    const AccountService accounts(workspace);
-    const Actor actor = awaitValue(accounts.signIn(person.username, kPassword)).actor;
-    require(await(accounts.changePassword(actor, kPassword, kPassword)));
-}
-
-void addPeople(Session &admin, const std::shared_ptr<Workspace> &workspace)
-{
-    addPerson(admin, workspace, person(u"seller"_s, Role::Seller));
-    addPerson(admin, workspace, person(u"seller2"_s, Role::Seller));
+    const AdminService service(admin);
+    require(await(service.savePerson(person(u"seller"_s, Role::Seller), kPassword)));
+    require(await(service.savePerson(person(u"seller2"_s, Role::Seller), kPassword)));
     for (const Department department : allOf<Department>()) {
         Person reviewer = person(codeOf(department), Role::DepartmentReviewer);
         reviewer.department = department;
-        addPerson(admin, workspace, reviewer);
+        require(await(service.savePerson(reviewer, kPassword)));
     }
     for (const QString &level : {u"manager"_s, u"director"_s, u"vp"_s, u"svp"_s}) {
         Person approver = person(level, Role::Approver);
         approver.approvalLevel = level;
-        addPerson(admin, workspace, approver);
+        require(await(service.savePerson(approver, kPassword)));
     }
 }
 
@@ -90,49 +68,86 @@ void addClients(Session &admin)
     require(await(service.saveClient(client)));
 }
 
-/// Made once per program; closed, so that the file alone is the database.
-QString templateFile()
+void fill(TestDatabase &database)
 {
-    static const QTemporaryDir folder;
-    const QString path = folder.filePath(u"template.db"_s);
-    if (QFile::exists(path))
-        return path;
-    const auto workspace = openWorkspace(path);
-    const NewAccount first{u"admin"_s, u"admin@example.com"_s, u"Admin"_s, u"Example"_s, kPassword};
-    require(await(AccountService(workspace).createFirstAdmin(first)));
-    const auto admin = sessionOf(workspace, u"admin"_s);
-    addPeople(*admin, workspace);
-    addClients(*admin);
-    QSignalSpy kept(workspace.get(), &Workspace::houseKept);
-    if (!workspace->isHouseKept())
-        kept.wait();
-    return path;
+    addFirstAdmin(database, {u"admin"_s, u"admin@example.com"_s, u"Admin"_s, u"Example"_s, kPassword});
+    std::weak_ptr<Workspace> watched;
+    {
+        const auto workspace = openWorkspace(database.location(u"admin"_s));
+        watched = workspace;
+        Session admin(workspace, awaitValue(AccountService(workspace).actorNamed(u"admin"_s)));
+        addPeople(admin);
+        addClients(admin);
+    }
+    waitForEnd(watched);
+    // Nobody has to change the password that the administrator gave.
+    require(database.owner().execute(u"UPDATE users SET must_change_password = false"_s, u"passwords"_s));
 }
 
 } // namespace
 
-ServicesFixture::ServicesFixture()
+std::shared_ptr<Workspace> openWorkspace(const DatabaseLocation &location)
 {
-    if (!QFile::copy(templateFile(), location().filePath))
-        qFatal("the template could not be copied");
-    m_workspace = openWorkspace(location().filePath);
+    auto workspace = awaitValue(Workspace::open(location));
+    workspace->setPasswordCost(PasswordCost::minimal());
+    return workspace;
 }
 
-ServicesFixture::~ServicesFixture()
+void addFirstAdmin(TestDatabase &database, const NewAccount &first)
 {
-    const std::weak_ptr<Workspace> workspace = m_workspace;
-    m_sessions.clear();
-    m_workspace.reset();
+    if (!isOnPostgresql()) {
+        const auto workspace = openWorkspace(database.location());
+        require(await(AccountService(workspace).createFirstAdmin(first)));
+        QSignalSpy kept(workspace.get(), &Workspace::houseKept);
+        if (!workspace->isHouseKept())
+            kept.wait();
+        return;
+    }
+    Command command;
+    command.name = u"cmd_create_first_admin"_s;
+    command.commandId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    command.arguments = {{u"username"_s, first.username},
+                         {u"email"_s, first.email},
+                         {u"first_name"_s, first.firstName},
+                         {u"last_name"_s, first.lastName},
+                         {u"password"_s, testVerifier()}};
+    if (const auto created = database.owner().command(command); !created)
+        qFatal("%s", qPrintable(created.error().detail));
+}
+
+void waitForEnd(const std::weak_ptr<Workspace> &workspace)
+{
     QDeadlineTimer patience(5000);
     while (!workspace.expired() && !patience.hasExpired())
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
+ServicesFixture::ServicesFixture() : m_database(TestDatabase::copyOf(u"services"_s, fill)) {}
+
+ServicesFixture::~ServicesFixture()
+{
+    QList<std::weak_ptr<Workspace>> workspaces(m_workspaces.begin(), m_workspaces.end());
+    m_sessions.clear();
+    m_workspaces.clear();
+    for (const auto &workspace : workspaces)
+        waitForEnd(workspace);
+}
+
+std::shared_ptr<Workspace> ServicesFixture::workspaceOf(const QString &username)
+{
+    auto &workspace = m_workspaces[isOnPostgresql() ? username : QString()];
+    if (!workspace)
+        workspace = openWorkspace(location(username));
+    return workspace;
+}
+
 std::shared_ptr<Session> ServicesFixture::session(const QString &username)
 {
     auto &session = m_sessions[username];
-    if (!session)
-        session = sessionOf(m_workspace, username);
+    if (!session) {
+        const auto workspace = workspaceOf(username);
+        session = std::make_shared<Session>(workspace, awaitValue(AccountService(workspace).actorNamed(username)));
+    }
     return session;
 }
 

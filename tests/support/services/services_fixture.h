@@ -4,9 +4,9 @@
 #include "services/approval_service.h"
 #include "services/deal_service.h"
 #include "services/reference_service.h"
+#include "support/data/test_database.h"
 
 #include <QCoroTask>
-#include <QTemporaryDir>
 
 namespace dealdesk::test {
 
@@ -30,16 +30,29 @@ T awaitValue(QCoro::Task<Result<T>> task)
     return std::move(*result);
 }
 
-/// A fresh database file with a person of each kind, two advertisers and two agencies, and a session for each person. It is copied from one
-/// that is made once per program.
+/// A workspace on a test's database, as somebody where that is a server.
+std::shared_ptr<Workspace> openWorkspace(const DatabaseLocation &location);
+/// The first administrator of a template.
+void addFirstAdmin(TestDatabase &database, const NewAccount &first);
+/// Lets requests that are under way end: they hold the database open.
+void waitForEnd(const std::weak_ptr<Workspace> &workspace);
+
+/// A fresh database with a person of each kind, two advertisers and two agencies, and a session for each person; on the database that the
+/// test runs for. It is copied from one that is made once per program. On a server each person has a workspace of their own.
 class ServicesFixture {
 public:
     ServicesFixture();
-    /// Lets requests that are under way end: they hold the database open.
     ~ServicesFixture();
 
-    [[nodiscard]] DatabaseLocation location() const { return {m_folder.filePath(QStringLiteral("deals.db"))}; }
-    [[nodiscard]] const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
+    [[nodiscard]] TestDatabase &database() { return *m_database; }
+    /// The file; on a server the database, as somebody.
+    [[nodiscard]] DatabaseLocation location(const QString &username = QStringLiteral("admin")) const
+    {
+        return m_database->location(username);
+    }
+    /// Everybody's; on a server the administrator's.
+    [[nodiscard]] std::shared_ptr<Workspace> workspace() { return workspaceOf(QStringLiteral("admin")); }
+    [[nodiscard]] std::shared_ptr<Workspace> workspaceOf(const QString &username);
 
     /// User names: seller, seller2, admin, manager, director, vp, svp, and a reviewer for each department: finance, trading, legal, ….
     [[nodiscard]] std::shared_ptr<Session> session(const QString &username);
@@ -62,8 +75,8 @@ public:
     InboxTask taskOf(const QString &username, DealId deal);
 
 private:
-    QTemporaryDir m_folder;
-    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<TestDatabase> m_database;
+    QHash<QString, std::shared_ptr<Workspace>> m_workspaces; ///< by login; all under "" in an embedded database
     QHash<QString, std::shared_ptr<Session>> m_sessions;
 };
 

@@ -3,6 +3,7 @@
 #include "data/rows.h"
 #include "services/account_rows.h"
 #include "services/account_service.h"
+#include "support/services/services_fixture.h"
 
 #include <QCoroFuture>
 #include <QCoroTask>
@@ -12,22 +13,27 @@ using namespace Qt::StringLiterals;
 namespace dealdesk::test {
 
 TestWorkspace::TestWorkspace()
+    : m_database(TestDatabase::copyOf(u"first_admin"_s, [](TestDatabase &database) {
+        const QString password = QString::fromLatin1(kPassword);
+        addFirstAdmin(database, {u"ada.admin"_s, u"ada.admin@example.com"_s, u"Ada"_s, u"Admin"_s, password});
+    }))
 {
-    auto opened = QCoro::waitFor(Workspace::open({m_folder.filePath(u"deals.dealdesk"_s)}));
+    auto opened = QCoro::waitFor(Workspace::open(m_database->location(u"ada.admin"_s)));
     if (!opened) {
         m_problem = opened.error().detail;
         return;
     }
     m_workspace = *opened;
     m_workspace->setPasswordCost(PasswordCost::minimal());
-    const AccountService accounts(m_workspace);
-    const Status created = QCoro::waitFor(
-        accounts.createFirstAdmin({u"ada.admin"_s, u"ada.admin@example.com"_s, u"Ada"_s, u"Admin"_s, QString::fromLatin1(kPassword)}));
-    if (!created) {
-        m_problem = created.error().detail;
-        return;
-    }
     m_admin = sessionOf(u"ada.admin"_s);
+}
+
+TestWorkspace::~TestWorkspace()
+{
+    m_admin.reset();
+    const std::weak_ptr<Workspace> workspace = m_workspace;
+    m_workspace.reset();
+    waitForEnd(workspace);
 }
 
 std::unique_ptr<Session> TestWorkspace::sessionOf(const QString &username) const
