@@ -163,7 +163,8 @@ void TestPgMigrator::waitsForWhoeverHoldsALock()
 void TestPgMigrator::refusesANewerDatabase()
 {
     QVERIFY(migrate());
-    superuser().must(u"INSERT INTO dealdesk.schema_version (step, version, name, applied_by) VALUES (999, '9.0', 'later', 'a later one')"_s);
+    superuser().must(
+        u"INSERT INTO dealdesk.schema_version (step, version, name, applied_by) VALUES (999, '9.0', 'later', 'a later one')"_s);
     const Status done = migrate();
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::DatabaseTooNew);

@@ -8,6 +8,8 @@
 
 #include <poll.h>
 
+using namespace Qt::StringLiterals;
+
 namespace dealdesk::test {
 
 namespace {
@@ -105,6 +107,19 @@ PgAnswer Psql::run(const QString &sql, const QList<std::optional<QString>> &valu
     PGresult *result = PQexecParams(m_connection.get(), sql.toUtf8().constData(), int(values.size()), nullptr, pointers.data(), nullptr,
                                     nullptr, 0);
     return answerOf(result, m_connection.get());
+}
+
+QStringList Psql::lines(const QString &script)
+{
+    QStringList lines;
+    if (!PQsendQuery(m_connection.get(), script.toUtf8().constData()))
+        return {u"error "_s + problem()};
+    while (PGresult *result = PQgetResult(m_connection.get())) {
+        const PgAnswer answer = answerOf(result, m_connection.get());
+        lines += answer.worked() ? answer.column()
+                                 : QStringList{u"error %1 %2"_s.arg(QString::fromLatin1(answer.sqlState), answer.message)};
+    }
+    return lines;
 }
 
 PgAnswer Psql::must(const QString &sql)

@@ -42,6 +42,9 @@ public:
     PgAnswer run(const QString &sql);
     /// One statement with values for $1, $2, …; no value for NULL.
     PgAnswer run(const QString &sql, const QList<std::optional<QString>> &values);
+    /// The first column of every row of every statement, as a script at psql writes it; where it ends with an error, "error" and what it
+    /// says.
+    QStringList lines(const QString &script);
     /// What must work: ends the test program with the server's words otherwise.
     PgAnswer must(const QString &sql);
     PgAnswer must(const QString &sql, const QList<std::optional<QString>> &values);

@@ -52,10 +52,10 @@ BEGIN
                   WHERE jsonb_typeof(m.value) NOT IN ('null', CASE WHEN m.key = 'tiers' THEN 'array'
                                                                    WHEN m.key IN ('growth_ambition', 'contract_term') THEN 'number'
                                                                    ELSE 'string' END))
-       OR p_draft ->> 'term_start_date' !~ '^\d{4}-\d\d-\d\d$'
-       OR p_draft ->> 'term_end_date' !~ '^\d{4}-\d\d-\d\d$'
+       OR p_draft ->> 'term_start_date' !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+       OR p_draft ->> 'term_end_date' !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
        OR EXISTS (SELECT 1 FROM jsonb_path_query(p_draft, 'strict $.**') t (value)
-                  WHERE jsonb_typeof(t.value) = 'string' AND t.value #>> '{}' ~ '[\u0001-\u0007\u000E-\u001F]') THEN
+                  WHERE jsonb_typeof(t.value) = 'string' AND t.value #>> '{}' ~ E'[\u0001-\u0007\u000E-\u001F]') THEN
         PERFORM dealdesk_steps.refuse('invalid');
     END IF;
 END $$;

@@ -18,7 +18,7 @@ END $$;
 CREATE FUNCTION dealdesk_steps.import_reference(p_reference text, p_created timestamptz) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_year integer := coalesce(substring(p_reference FROM '^DEAL-(\d{4})-\d{3,6}$'), to_char(p_created AT TIME ZONE 'UTC', 'YYYY'))::integer;
+    v_year integer := coalesce(substring(p_reference FROM '^DEAL-([0-9]{4})-[0-9]{3,6}$'), to_char(p_created AT TIME ZONE 'UTC', 'YYYY'))::integer;
     v_next integer;
 BEGIN
     INSERT INTO dealdesk.reference_counters AS c (year, last_number) VALUES (v_year, 0)

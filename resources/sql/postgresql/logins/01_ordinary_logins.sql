@@ -32,8 +32,8 @@ END $$;
 CREATE FUNCTION dealdesk_steps.require_verifier(p_verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    parts text[] := regexp_match(p_verifier, '^SCRAM-SHA-256\$([1-9][0-9]{3,6}):((?:[A-Za-z0-9+/]{4}){4,20}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)'
-                                             '\$([A-Za-z0-9+/]{43}=):([A-Za-z0-9+/]{43}=)$');
+    parts text[] := regexp_match(p_verifier, '^SCRAM-SHA-256[$]([1-9][0-9]{3,6}):((?:[A-Za-z0-9+/]{4}){4,20}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)'
+                                             '[$]([A-Za-z0-9+/]{43}=):([A-Za-z0-9+/]{43}=)$');
 BEGIN
     IF parts IS NULL OR parts[1]::integer < 4096 THEN
         PERFORM dealdesk_steps.refuse('invalid', jsonb_build_object('field', 'password'));

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "support/postgres/pg_test_database.h"
+
+namespace dealdesk::test {
+
+/// A database with people of every kind and deals in every state, and what the checks of the security model are made of (checks/probe.sql).
+class SecurityDatabase {
+public:
+    SecurityDatabase();
+
+    [[nodiscard]] PgTestDatabase &database() { return *m_database; }
+    /// As the cluster's superuser.
+    [[nodiscard]] Psql &session() { return m_session; }
+
+    /// The files checks/NN_*.sql: pgTAP, each check undone when it is done.
+    static QStringList checkFiles();
+    /// Runs one and gives what failed: pgTAP's "not ok" lines, or the error that ended it. Nothing is left behind but what a surrounding
+    /// transaction holds.
+    QStringList failuresOf(const QString &checkFile);
+
+    /// A file of tests/postgresql.
+    static QString text(const QString &file);
+    static QStringList namesIn(const QString &folder, const QString &pattern);
+
+private:
+    std::unique_ptr<PgTestDatabase> m_database;
+    Psql m_session;
+};
+
+/// A rule about the catalogue: a query that gives whatever breaks it, and statements that would.
+struct LintRule {
+    QString name;
+    QString query;
+    QStringList breakers;
+};
+QList<LintRule> lintRules();
+
+} // namespace dealdesk::test
