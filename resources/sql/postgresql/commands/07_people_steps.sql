@@ -75,6 +75,12 @@ BEGIN
         ORDER BY a.id
         FOR NO KEY UPDATE OF a
     LOOP
+        -- nobody inherits who leaves at the same time
+        PERFORM 1
+        FROM dealdesk.users u
+        JOIN dealdesk.approval_departments d ON d.default_assignee = u.id
+        WHERE d.department = v_task.department AND v_task.approval_stage = 1
+        FOR SHARE OF u;
         SELECT d.default_assignee INTO v_heir
         FROM dealdesk.approval_departments d
         JOIN dealdesk.approval_candidates c ON c.approval_id = v_task.id AND c.user_id = d.default_assignee
