@@ -98,7 +98,8 @@ bool isSocketFolder(const QString &host)
 
 bool isThisMachine(const QString &host)
 {
-    return isSocketFolder(host) || host == u"localhost" || host == u"::1" || host.startsWith("127."_L1);
+    static const QRegularExpression loopback(u"^127(\\.\\d{1,3}){3}$"_s);
+    return isSocketFolder(host) || host == u"localhost" || host == u"::1" || loopback.match(host).hasMatch();
 }
 
 Result<PgOptions> PgOptions::make(const ServerLocation &location, const ServerAddress &address, Connection::Role role,

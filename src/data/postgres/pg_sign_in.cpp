@@ -104,7 +104,12 @@ Error errorOf(const Attempt &failed, const ServerAddress &address)
         const ErrorCode code = signInError(given.captured(1));
         return {code, u"%1: PostgreSQL %2"_s.arg(host, given.captured(1)), code == ErrorCode::ServerUnreachable ? hosts : QJsonObject()};
     }
-    return {ErrorCode::ServerUnreachable, u"%1: %2"_s.arg(host, message.section(u'\n', 0, 0).section(u"failed: "_s, -1)), hosts};
+    if (failed.handle && PQconnectionNeedsPassword(failed.handle.get()) == 1)
+        return {ErrorCode::AccessDenied, u"%1: a password is asked for"_s.arg(host), {}};
+    // libpq before 15.9 passes on what the other side says before TLS stands.
+    const QString detail = failed.stage == Stage::Securing ? u"no TLS was agreed on"_s
+                                                           : message.section(u'\n', 0, 0).section(u"failed: "_s, -1);
+    return {ErrorCode::ServerUnreachable, u"%1: %2"_s.arg(host, detail), hosts};
 }
 
 /// Of several hosts' errors the one is told that says most: a refusal before silence.
