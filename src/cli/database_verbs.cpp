@@ -1,5 +1,6 @@
 #include "cli/cli_text.h"
 #include "cli/office.h"
+#include "cli/server_login.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "services/account_service.h"
@@ -19,6 +20,26 @@ int failed(const Error &error)
 {
     printError(error);
     return 1;
+}
+
+int setUp(const CliOptions &options)
+{
+    ServerSetup setup = options.setup;
+    setup.adminPassword = [&options] {
+        return readPassword(CliText::tr("Password for %1:").arg(options.setup.admin->username), options.login.passwordFromStdin);
+    };
+    if (const Status done = setUpServer(locationOf(options), setup); !done) {
+        if (setup.admin && done.error().code == ErrorCode::Forbidden && done.error().data.contains("people"_L1)) {
+            printError(CliText::tr("There are people already: one of their administrators adds more."));
+            return 1;
+        }
+        printError(done.error());
+        if (!done.error().detail.isEmpty())
+            printError(u'(' + done.error().detail + u')');
+        return 1;
+    }
+    print(CliText::tr("%1 is ready.").arg(options.database));
+    return 0;
 }
 
 Status seedForMeasurements(const std::shared_ptr<Workspace> &workspace, const CliOptions &options)
@@ -75,6 +96,8 @@ Status addPerson(const std::shared_ptr<Workspace> &workspace, const CliOptions &
 
 int migrate(const CliOptions &options)
 {
+    if (options.server)
+        return setUp(options);
     const auto workspace = openDatabase(options, true);
     if (!workspace)
         return failed(workspace.error());
@@ -108,14 +131,14 @@ int seed(const CliOptions &options)
 
 int addUser(const CliOptions &options)
 {
-    const auto password = readPassword(CliText::tr("Password for %1:").arg(options.user.username), options.user.passwordFromStdin);
+    const auto workspace = openDatabase(options, true); // reads the login's password first
+    if (!workspace)
+        return failed(workspace.error());
+    const auto password = readPassword(CliText::tr("Password for %1:").arg(options.user.username), options.login.passwordFromStdin);
     if (!password) {
         printError(CliText::tr("No password was given."));
         return 1;
     }
-    const auto workspace = openDatabase(options, true);
-    if (!workspace)
-        return failed(workspace.error());
     if (const Status added = addPerson(*workspace, options, *password); !added)
         return failed(added.error());
     print(CliText::tr("%1 may sign in now.").arg(options.user.username));

@@ -11,6 +11,7 @@ int run(const dealdesk::CliOptions &options)
 {
     switch (options.verb) {
     case dealdesk::CliOptions::Verb::Migrate: return dealdesk::migrate(options);
+    case dealdesk::CliOptions::Verb::Doctor: return dealdesk::examineServer(options);
     case dealdesk::CliOptions::Verb::Import: return dealdesk::importData(options);
     case dealdesk::CliOptions::Verb::Export: return dealdesk::exportReport(options);
     case dealdesk::CliOptions::Verb::Seed: return dealdesk::seed(options);

@@ -1,6 +1,8 @@
 #include "cli/options.h"
 
 #include "cli/cli_text.h"
+#include "cli/terminal.h"
+#include "services/connections/database_url.h"
 #include "services/data_folder.h"
 
 #include <CLI/CLI.hpp>
@@ -36,7 +38,9 @@ struct Raw {
     std::string database, actAs, source, reportPath, report, owner, words, from, to, output;
     std::vector<std::string> statuses, regions, types, channels, priorities;
     std::string username, email, firstName, lastName, role = "seller", department, level;
-    int scale = 0;
+    std::string environment, maintenance;
+    int scale = 0, oldestClient = 0;
+    bool passwordFromStdin = false, withoutPassword = false;
 };
 
 template<typename E>
@@ -64,7 +68,14 @@ std::string refuseUnlessDay(const std::string &value)
 CLI::App *addVerb(CLI::App &app, const char *name, const QString &description, Raw &raw)
 {
     CLI::App *verb = app.add_subcommand(name, text(description));
-    verb->add_option("--database", raw.database, text(CliText::tr("The database file (default: the program's)")))->type_name("PATH");
+    verb->add_option("--database", raw.database,
+                     text(CliText::tr("The database file (default: the program's), or postgresql://USER@HOST:PORT,HOST:PORT/DATABASE"
+                                      "?sslmode=verify-full&sslrootcert=FILE")))
+        ->type_name("PATH|URL");
+    verb->add_flag(
+        "--password-stdin", raw.passwordFromStdin,
+        text(CliText::tr("Read passwords from standard input instead of the terminal: first the server's, then a new person's")));
+    verb->add_flag("--no-password", raw.withoutPassword, text(CliText::tr("The server asks for no password (socket, certificate)")));
     return verb;
 }
 
@@ -116,7 +127,7 @@ void addExport(CLI::App &app, Raw &raw, CliOptions &options)
                    text(CliText::tr("Begin with a byte order mark, as some spreadsheets want it")));
 }
 
-void addUserVerbs(CLI::App &app, Raw &raw, CliOptions &options)
+void addUserVerbs(CLI::App &app, Raw &raw)
 {
     CLI::App *user = app.add_subcommand("user", text(CliText::tr("People of the database")));
     user->require_subcommand(1);
@@ -130,13 +141,86 @@ void addUserVerbs(CLI::App &app, Raw &raw, CliOptions &options)
     verb->add_option("--department", raw.department, text(CliText::tr("The department of a reviewer")))
         ->check(CLI::IsMember(codesOf<Department>()));
     verb->add_option("--level", raw.level, text(CliText::tr("The approval level of an approver")))->type_name("CODE");
-    verb->add_flag("--password-stdin", options.user.passwordFromStdin,
-                   text(CliText::tr("Read the password from standard input instead of the terminal")));
+}
+
+void addMigrate(CLI::App &app, Raw &raw, CliOptions &options)
+{
+    CLI::App *verb = addVerb(app, "migrate", CliText::tr("Create the database, or bring it to this program's version"), raw);
+    verb->add_flag("--reload", options.setup.reloads, text(CliText::tr("On a server: put the stored logic back, whatever was done to it")));
+    verb->add_option("--environment", raw.environment, text(CliText::tr("On a server: what it is for")))
+        ->check(CLI::IsMember(codesOf<Environment>()));
+    verb->add_option("--maintenance", raw.maintenance,
+                     text(CliText::tr("On a server: close the desk with this text for people; “off” opens it again")))
+        ->type_name("TEXT|off");
+    verb->add_option("--oldest-client", raw.oldestClient, text(CliText::tr("On a server: older programs may not write any more")))
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
+    CLI::Option *admin = verb->add_option("--admin", raw.username,
+                                          text(CliText::tr("On a server without people: the first administrator")));
+    admin->type_name("USERNAME");
+    verb->add_option("--email", raw.email, text(CliText::tr("Their e-mail address")))->needs(admin);
+    verb->add_option("--first-name", raw.firstName, text(CliText::tr("Their first name")))->needs(admin);
+    verb->add_option("--last-name", raw.lastName, text(CliText::tr("Their last name")))->needs(admin);
+}
+
+void addDoctor(CLI::App &app, Raw &raw, CliOptions &options)
+{
+    CLI::App *verb = addVerb(app, "doctor", CliText::tr("Examine a deployment on a server, and say what to do"), raw);
+    verb->add_flag("--json", options.asJson, text(CliText::tr("For machines: a list of findings as JSON")));
+}
+
+/// Ends the program with a sentence about wrong usage.
+[[noreturn]] void refuseUsage(const QString &sentence)
+{
+    printError(sentence);
+    throw CliExit{kUsageError};
+}
+
+void takeDatabase(const Raw &raw, CliOptions &options)
+{
+    const QString database = QString::fromStdString(raw.database);
+    options.database = database.isEmpty() ? defaultDatabase() : QDir().absoluteFilePath(database);
+    options.login = {raw.passwordFromStdin, raw.withoutPassword};
+    if (!isServerUrl(database)) {
+        if (options.verb == CliOptions::Verb::Doctor)
+            refuseUsage(CliText::tr("The doctor examines servers: give --database postgresql://…"));
+        return;
+    }
+    options.database = database;
+    const auto server = serverFromUrl(database);
+    if (!server)
+        refuseUsage(server.error().data.value("reason"_L1).toString());
+    if (server->username.isEmpty())
+        refuseUsage(CliText::tr("The address names no login: postgresql://USER@…"));
+    if (!raw.actAs.empty())
+        refuseUsage(CliText::tr("On a server everybody acts as themselves: --as is for files."));
+    options.server = *server;
+}
+
+void takeSetup(const Raw &raw, CliOptions &options)
+{
+    Deployment &deployment = options.setup.deployment;
+    deployment.environment = fromCode<Environment>(QString::fromStdString(raw.environment));
+    if (!raw.maintenance.empty())
+        deployment.maintenance = raw.maintenance == "off" ? QString() : QString::fromStdString(raw.maintenance);
+    if (raw.oldestClient > 0)
+        deployment.oldestClient = raw.oldestClient;
+    const bool isAboutServer = deployment.environment || deployment.maintenance || deployment.oldestClient || options.setup.reloads
+        || !raw.username.empty();
+    if (isAboutServer && !options.server)
+        refuseUsage(CliText::tr("These options are for servers: give --database postgresql://…"));
+    if (!raw.username.empty() && raw.email.empty())
+        refuseUsage(CliText::tr("The first administrator needs an e-mail address: --email"));
+    if (!raw.username.empty())
+        options.setup.admin = NewAccount{QString::fromStdString(raw.username), QString::fromStdString(raw.email),
+                                         QString::fromStdString(raw.firstName), QString::fromStdString(raw.lastName), QString()};
 }
 
 void take(const Raw &raw, CliOptions &options)
 {
-    options.database = raw.database.empty() ? defaultDatabase() : QDir().absoluteFilePath(QString::fromStdString(raw.database));
+    takeDatabase(raw, options);
+    if (options.verb == CliOptions::Verb::Migrate)
+        takeSetup(raw, options);
     options.actAs = QString::fromStdString(raw.actAs);
     options.import.source = QString::fromStdString(raw.source);
     options.import.reportPath = QString::fromStdString(raw.reportPath);
@@ -165,6 +249,8 @@ void take(const Raw &raw, CliOptions &options)
 
 CliOptions::Verb verbOf(const CLI::App &app)
 {
+    if (app.got_subcommand("doctor"))
+        return CliOptions::Verb::Doctor;
     if (app.got_subcommand("import"))
         return CliOptions::Verb::Import;
     if (app.got_subcommand("export"))
@@ -181,11 +267,12 @@ CliOptions cliOptionsFrom(int argc, char **argv)
     CliOptions options;
     Raw raw;
     CLI::App app(
-        text(CliText::tr("The command line of Deal Desk. It works on the same database file, with the same services, as the program.")),
+        text(CliText::tr("The command line of Deal Desk. It works on the same databases, with the same services, as the program.")),
         "dealdeskctl");
     app.require_subcommand(1);
     app.set_version_flag("--version", "dealdeskctl " DEALDESK_VERSION);
-    addVerb(app, "migrate", CliText::tr("Create the database, or bring it to this program's version"), raw);
+    addMigrate(app, raw, options);
+    addDoctor(app, raw, options);
     addImport(app, raw, options);
     addExport(app, raw, options);
     CLI::App *seed = addVerb(app, "seed", CliText::tr("Fill an empty database with the sample office, or with deals for measurements"),
@@ -194,7 +281,7 @@ CliOptions cliOptionsFrom(int argc, char **argv)
     seed->add_option("--scale", raw.scale, text(CliText::tr("This many deals of ten years instead of the sample office")))
         ->check(CLI::Range(1, 1'000'000))
         ->type_name("N");
-    addUserVerbs(app, raw, options);
+    addUserVerbs(app, raw);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/report_service.h"
+#include "services/server_setup.h"
 
 #include <QString>
 
@@ -10,10 +11,19 @@ namespace dealdesk {
 
 /// What the command line asks for; a value for each sub-command.
 struct CliOptions {
-    enum class Verb { Migrate, Import, Export, Seed, AddUser };
+    enum class Verb { Migrate, Doctor, Import, Export, Seed, AddUser };
     Verb verb = Verb::Migrate;
-    QString database; ///< absolute path
-    QString actAs;    ///< username of the administrator who acts; empty: the first active one
+    QString database; ///< absolute path, or the server's address as it was given
+    std::optional<ServerLocation> server;
+    QString actAs; ///< in a file, username of the administrator who acts; empty: the first active one
+
+    struct Login {                      ///< at a server
+        bool passwordFromStdin = false; ///< its first line
+        bool withoutPassword = false;   ///< the server knows who it is: a socket's user, a certificate
+    } login;
+
+    ServerSetup setup;
+    bool asJson = false; ///< what the doctor says
 
     struct Import {
         QString source; ///< path or http(s) address
@@ -38,7 +48,6 @@ struct CliOptions {
         Role role = Role::Seller;
         std::optional<Department> department;
         QString level;
-        bool passwordFromStdin = false;
     } user;
 };
 

@@ -1,2 +1,4 @@
-SELECT current_setting('ssl_min_protocol_version')
-WHERE current_setting('ssl')::boolean AND current_setting('ssl_min_protocol_version') IN ('', 'TLSv1', 'TLSv1.1')
+-- seen by members of pg_read_all_settings only
+SELECT s.setting
+FROM pg_settings s
+WHERE s.name = 'ssl_min_protocol_version' AND s.setting IN ('', 'TLSv1', 'TLSv1.1') AND current_setting('ssl')::boolean

@@ -36,6 +36,6 @@ DECLARE
                                              '[$]([A-Za-z0-9+/]{43}=):([A-Za-z0-9+/]{43}=)$');
 BEGIN
     IF parts IS NULL OR parts[1]::integer < 4096 THEN
-        PERFORM dealdesk_steps.refuse('invalid', jsonb_build_object('field', 'password'));
+        PERFORM dealdesk_steps.refuse('invalid', jsonb_build_object('field', 'verifier'));
     END IF;
 END $$;
