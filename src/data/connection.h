@@ -50,7 +50,8 @@ public:
     /// Several reads of one state of the database, in one round trip where there is a network.
     virtual Status readTogether(const QList<NamedRead> &reads, const Consume &consume) = 0;
 
-    /// Several reads of one state of the database. `work` is called as `Result<T>()`; it writes nothing.
+    /// Several reads of one state of the database. `work` is called as `Result<T>()`; it writes nothing. Within another transaction both
+    /// are a part of that one.
     template<typename Work>
     auto inSnapshot(Work work) -> std::invoke_result_t<Work>
     {
@@ -84,14 +85,19 @@ protected:
     /// The text of a statement of resources/sql/common/reads.
     static Result<QString> namedSql(const QString &name);
     void countCompiled() { ++m_compiled; }
+    [[nodiscard]] bool isInTransaction() const { return m_isInTransaction; }
 
 private:
     template<typename Work>
     auto inTransaction(const QString &begin, Work work) -> std::invoke_result_t<Work>
     {
+        if (m_isInTransaction)
+            return work();
         if (const Status begun = execute(begin, begin); !begun)
             return failure(begun.error());
+        m_isInTransaction = true;
         auto result = work();
+        m_isInTransaction = false;
         const Status ended = result ? execute(QStringLiteral("COMMIT"), QStringLiteral("commit")) : Status(failure(result.error()));
         if (ended)
             return result;
@@ -102,6 +108,7 @@ private:
     DatabaseLocation m_location;
     std::shared_ptr<const std::atomic_bool> m_closing;
     int m_compiled = 0;
+    bool m_isInTransaction = false;
 };
 
 } // namespace dealdesk

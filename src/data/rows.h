@@ -17,6 +17,17 @@ auto rowsLeft(Query &query, Make make) -> Result<QList<std::decay_t<std::invoke_
     return rows;
 }
 
+/// The same into a list, for Connection::readTogether.
+template<typename Make, typename T>
+Status takeRows(Query &query, Make make, QList<T> &into)
+{
+    auto rows = rowsLeft(query, std::move(make));
+    if (!rows)
+        return failure(rows.error());
+    into = std::move(*rows);
+    return Nothing{};
+}
+
 /// The same of a query whose values are bound.
 template<typename Make>
 auto rowsOf(Query &query, Make make)

@@ -5,6 +5,7 @@
 #include "domain/deal_actions.h"
 #include "domain/deal_draft.h"
 #include "domain/routing.h"
+#include "services/history_event.h"
 
 #include <QJsonArray>
 
@@ -55,7 +56,10 @@ struct RevisionRow {
     friend bool operator==(const RevisionRow &, const RevisionRow &) = default;
 };
 
-/// Everything that a deal's page shows, read in one unit of work.
+/// How many events of its story come with a deal.
+inline constexpr int kStoryPage = 200;
+
+/// Everything that a deal's page shows, read in one round trip.
 struct DealDetail {
     DealId id;
     QString reference;
@@ -79,6 +83,7 @@ struct DealDetail {
     QList<ApprovalRow> approvals;
     QList<CommentRow> comments;
     QList<RevisionRow> revisions;
+    HistoryEventPage story; ///< its newest events
 };
 
 } // namespace dealdesk

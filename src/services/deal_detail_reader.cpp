@@ -3,6 +3,7 @@
 #include "data/rows.h"
 #include "domain/draft_json.h"
 #include "services/deal_rows.h"
+#include "services/history_query.h"
 #include "services/reference_rows.h"
 #include "services/values_from.h"
 
@@ -50,64 +51,65 @@ Head headFrom(const Query &row)
     return head;
 }
 
-Result<DealDraft> readContent(Connection &connection, DealId deal)
-{
-    const auto contents = readNamed(connection, u"deal_content"_s, {deal.value()}, [](const Query &row) { return row.text(0); });
-    if (!contents)
-        return failure(contents.error());
-    return draftFromJson(QJsonDocument::fromJson(contents->value(0).toUtf8()).object());
-}
-
-Result<ClientHistory> readHistory(Connection &connection, const DealDraft &draft)
-{
-    const QString kind = draft.channel == SalesChannel::ClientDirect ? u"advertiser"_s : u"agency"_s;
-    const auto rows = readNamed(connection, u"client_history"_s, {kind, draft.clientName()},
-                                [](const Query &row) { return clientHistoryFrom(row, 0); });
-    return rows ? Result<ClientHistory>(rows->value(0)) : failure(rows.error());
-}
-
 /// Two figures are frozen with the submission; the others count as the same year's only while those two still agree.
 ClientHistory asSubmitted(const ClientHistory &now, const ClientHistory &frozen)
 {
     return now.revenue == frozen.revenue && now.margin == frozen.margin ? now : frozen;
 }
 
-Status readParts(Connection &connection, DealDetail &detail)
+/// What the reads bring, before it is put together.
+struct Parts {
+    QList<Head> heads;
+    QStringList contents;
+    QList<ClientHistory> clients;
+    QList<ApprovalRow> approvals;
+    QList<CommentRow> comments;
+    QList<RevisionRow> revisions;
+    QList<HistoryEvent> events;
+};
+
+Status takePart(qsizetype index, Query &rows, Parts &parts)
 {
-    const QVariantList key{detail.id.value()};
-    auto approvals = readNamed(connection, u"deal_approvals"_s, key, approvalRowFrom);
-    if (!approvals)
-        return failure(approvals.error());
-    auto comments = readNamed(connection, u"deal_comments"_s, key, commentRowFrom);
-    if (!comments)
-        return failure(comments.error());
-    auto revisions = readNamed(connection, u"deal_revisions"_s, key, revisionRowFrom);
-    if (!revisions)
-        return failure(revisions.error());
-    detail.approvals = std::move(*approvals);
-    detail.comments = std::move(*comments);
-    detail.revisions = std::move(*revisions);
-    return Nothing{};
+    switch (index) {
+    case 0: return takeRows(rows, headFrom, parts.heads);
+    case 1: return takeRows(rows, [](const Query &row) { return row.text(0); }, parts.contents);
+    case 2: return takeRows(rows, [](const Query &row) { return clientHistoryFrom(row, 0); }, parts.clients);
+    case 3: return takeRows(rows, approvalRowFrom, parts.approvals);
+    case 4: return takeRows(rows, commentRowFrom, parts.comments);
+    case 5: return takeRows(rows, revisionRowFrom, parts.revisions);
+    default: return takeRows(rows, historyEventFrom, parts.events);
+    }
 }
 
-Result<DealDetail> readAll(Connection &connection, DealId deal, const Actor &actor)
+/// In the order of takePart().
+QList<NamedRead> readsOf(DealId deal, const Actor &actor, const SqlDialect &dialect)
 {
-    auto heads = readNamed(connection, u"deal_detail"_s, {deal.value(), actor.id.value(), actor.role == Role::Admin}, headFrom);
-    if (!heads)
-        return failure(heads.error());
-    if (heads->isEmpty())
-        return failure(ErrorCode::NotFound, u"deal %1"_s.arg(deal.value()));
-    DealDetail detail = heads->first().detail;
-    auto content = readContent(connection, deal);
+    HistoryFilter filter;
+    filter.deal = deal;
+    const SqlText story = historyPageStatement(filter, {}, kStoryPage, actor, dialect);
+    const QVariantList key{deal.value()};
+    return {{u"deal_detail"_s, {deal.value(), actor.id.value(), actor.role == Role::Admin}, {}},
+            {u"deal_content"_s, key, {}},
+            {u"deal_client_figures"_s, key, {}},
+            {u"deal_approvals"_s, key, {}},
+            {u"deal_comments"_s, key, {}},
+            {u"deal_revisions"_s, key, {}},
+            {u"story of a deal"_s, story.values, story.sql}};
+}
+
+Result<DealDetail> detailFrom(Parts parts)
+{
+    DealDetail detail = std::move(parts.heads.first().detail);
+    auto content = draftFromJson(QJsonDocument::fromJson(parts.contents.value(0).toUtf8()).object());
     if (!content)
         return failure(content.error());
     detail.content = std::move(*content);
-    if (const Status parts = readParts(connection, detail); !parts)
-        return failure(parts.error());
-    const auto history = readHistory(connection, detail.content);
-    if (!history)
-        return failure(history.error());
-    detail.history = detail.revisions.isEmpty() ? *history : asSubmitted(*history, heads->first().frozen);
+    const ClientHistory history = parts.clients.value(0);
+    detail.history = parts.revisions.isEmpty() ? history : asSubmitted(history, parts.heads.first().frozen);
+    detail.approvals = std::move(parts.approvals);
+    detail.comments = std::move(parts.comments);
+    detail.revisions = std::move(parts.revisions);
+    detail.story = historyPageOf(std::move(parts.events), kStoryPage);
     return detail;
 }
 
@@ -115,7 +117,15 @@ Result<DealDetail> readAll(Connection &connection, DealId deal, const Actor &act
 
 Result<DealDetail> readDealDetail(Connection &connection, DealId deal, const Actor &actor)
 {
-    return connection.inSnapshot([&] { return readAll(connection, deal, actor); });
+    Parts parts;
+    const auto consume = [&](qsizetype index, Query &rows) -> Status {
+        if (const Status taken = takePart(index, rows, parts); !taken)
+            return taken;
+        return parts.heads.isEmpty() ? failure(ErrorCode::NotFound, u"deal %1"_s.arg(deal.value())) : Status(Nothing{});
+    };
+    if (const Status read = connection.readTogether(readsOf(deal, actor, connection.dialect()), consume); !read)
+        return failure(read.error());
+    return detailFrom(std::move(parts));
 }
 
 } // namespace dealdesk

@@ -105,6 +105,17 @@ HistoryEvent historyEventFrom(const Query &row)
     return event;
 }
 
+HistoryEventPage historyPageOf(QList<HistoryEvent> rows, int limit)
+{
+    HistoryEventPage page{std::move(rows), {}};
+    if (page.events.size() > limit) {
+        page.events.resize(limit);
+        const HistoryEvent &last = page.events.constLast();
+        page.next = HistoryKey{last.occurredAt, last.source, last.id};
+    }
+    return page;
+}
+
 SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect)
 {
     SqlText where = otherConditions(filter, actor, dialect);

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "data/query.h"
 #include "domain/actor.h"
 #include "services/deal_query_builder.h"
-#include "services/history_service.h"
+#include "services/history_event.h"
 
 namespace dealdesk {
 
@@ -12,6 +13,9 @@ inline constexpr auto kHistoryColumns = "id, source, deal_id, reference_number, 
 /// The code of a source in deal_history.
 QString codeOfSource(HistoryEvent::Source source);
 HistoryEvent historyEventFrom(const Query &row);
+
+/// The rows of historyPageStatement() as a page.
+HistoryEventPage historyPageOf(QList<HistoryEvent> rows, int limit);
 
 /// Conditions on deal_history: the filter, and what this person may see. Never empty.
 SqlText historyCondition(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect);

@@ -36,13 +36,7 @@ Result<HistoryEventPage> readPage(Connection &connection, const HistoryFilter &f
     auto events = readRows(connection, statement.sql, statement.values, historyEventFrom);
     if (!events)
         return failure(events.error());
-    HistoryEventPage page{std::move(*events), {}};
-    if (page.events.size() > limit) {
-        page.events.resize(limit);
-        const HistoryEvent &last = page.events.constLast();
-        page.next = HistoryKey{last.occurredAt, last.source, last.id};
-    }
-    return page;
+    return historyPageOf(std::move(*events), limit);
 }
 
 } // namespace

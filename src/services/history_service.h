@@ -1,48 +1,9 @@
 #pragma once
 
+#include "services/history_event.h"
 #include "services/session.h"
 
-#include <QDate>
-
 namespace dealdesk {
-
-struct HistoryEvent {
-    enum class Source { StatusChange, Action, Comment, Revision };
-    qint64 id = 0;
-    Source source = Source::StatusChange;
-    DealId deal;
-    QString reference;
-    QString dealName;
-    QString occurredAt;
-    QString actorName;
-    QString what;   ///< code: a status, an action, "comment", "submitted_revision"
-    QString detail; ///< previous status; department or level code; revision number
-    QString comments;
-
-    friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;
-};
-
-struct HistoryFilter {
-    std::optional<DealId> deal;
-    QString dealText; ///< reference or name
-    QString actorName;
-    QList<HistoryEvent::Source> sources;
-    QDate from; ///< inclusive, UTC
-    QDate to;   ///< inclusive, UTC
-
-    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
-};
-
-struct HistoryKey {
-    QString occurredAt;
-    HistoryEvent::Source source = HistoryEvent::Source::StatusChange;
-    qint64 id = 0;
-};
-
-struct HistoryEventPage {
-    QList<HistoryEvent> events;
-    std::optional<HistoryKey> next;
-};
 
 /// The story of one deal, and everybody's. Newest first; one deal's whole story can be asked for oldest first.
 class HistoryService {

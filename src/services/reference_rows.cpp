@@ -81,7 +81,86 @@ RoutingPolicy policyFrom(const Query &row)
     return policy;
 }
 
+LevelRecord levelFrom(const Query &row)
+{
+    return {{row.text(0), row.text(1), static_cast<int>(row.integer(2)), Money::fromCents(row.integer(3))}, row.integer(4)};
+}
+
+CatalogItem catalogItemFrom(const Query &row)
+{
+    return {row.integer(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4)), row.flag(5), row.integer(6)};
+}
+
+void sortAsDeclared(QList<DepartmentRecord> &records)
+{
+    std::sort(records.begin(), records.end(),
+              [](const DepartmentRecord &a, const DepartmentRecord &b) { return a.department.department < b.department.department; });
+}
+
+/// What the reads of everything bring, before it is put together.
+struct Records {
+    QList<RoutingPolicy> policies;
+    QList<LevelRecord> levels;
+    QList<DepartmentRecord> departments;
+    QList<CatalogItem> catalog;
+    QList<ClientRecord> clients;
+    QList<Person> people;
+};
+
+Status takeRecords(qsizetype index, Query &rows, Records &records)
+{
+    switch (index) {
+    case 0: return takeRows(rows, policyFrom, records.policies);
+    case 1: return takeRows(rows, levelFrom, records.levels);
+    case 2: return takeRows(rows, departmentFrom, records.departments);
+    case 3: return takeRows(rows, catalogItemFrom, records.catalog);
+    case 4: return takeRows(rows, clientFrom, records.clients);
+    default: return takeRows(rows, personFrom, records.people);
+    }
+}
+
+void addClients(ReferenceData &data, const QList<ClientRecord> &clients)
+{
+    for (const ClientRecord &client : clients) {
+        (client.isAgency ? data.agencyHistory : data.advertiserHistory).insert(client.name, client.history);
+        if (!client.isActive)
+            continue;
+        if (client.isAgency)
+            data.clients.agencies.insert(client.name, client.type);
+        else
+            data.clients.advertisers.append(client.name);
+    }
+}
+
+ReferenceData dataFrom(Records records)
+{
+    ReferenceData data;
+    data.policy = std::move(records.policies.first());
+    for (const LevelRecord &record : std::as_const(records.levels))
+        data.policy.levels.append(record.level);
+    sortAsDeclared(records.departments);
+    for (const DepartmentRecord &record : std::as_const(records.departments))
+        data.policy.departments.append(record.department);
+    data.catalog = catalogFrom(records.catalog);
+    data.people = std::move(records.people);
+    addClients(data, records.clients);
+    return data;
+}
+
 } // namespace
+
+Result<ReferenceData> readReferenceData(Connection &connection)
+{
+    const QList<NamedRead> reads = {{u"policy"_s, {}, {}},  {u"levels"_s, {}, {}},  {u"departments"_s, {}, {}},
+                                    {u"catalog"_s, {}, {}}, {u"clients"_s, {}, {}}, {u"people"_s, {}, {}}}; // in the order of takeRecords()
+    Records records;
+    const auto consume = [&records](qsizetype index, Query &rows) { return takeRecords(index, rows, records); };
+    if (const Status read = connection.readTogether(reads, consume); !read)
+        return failure(read.error());
+    if (records.policies.isEmpty())
+        return failure(ErrorCode::DatabaseCorrupt, u"there is no policy"_s);
+    return dataFrom(std::move(records));
+}
 
 ClientHistory clientHistoryFrom(const Query &row, int column)
 {
@@ -97,52 +176,24 @@ Result<QList<ClientRecord>> readClients(Connection &connection)
 Result<QList<DepartmentRecord>> readDepartments(Connection &connection)
 {
     auto records = readNamed(connection, u"departments"_s, {}, departmentFrom);
-    if (!records)
-        return records;
-    std::sort(records->begin(), records->end(),
-              [](const DepartmentRecord &a, const DepartmentRecord &b) { return a.department.department < b.department.department; });
+    if (records)
+        sortAsDeclared(*records);
     return records;
 }
 
 Result<QList<LevelRecord>> readLevels(Connection &connection)
 {
-    return readNamed(connection, u"levels"_s, {}, [](const Query &row) {
-        return LevelRecord{{row.text(0), row.text(1), static_cast<int>(row.integer(2)), Money::fromCents(row.integer(3))}, row.integer(4)};
-    });
+    return readNamed(connection, u"levels"_s, {}, levelFrom);
 }
 
 Result<QList<CatalogItem>> readCatalog(Connection &connection)
 {
-    return readNamed(connection, u"catalog"_s, {}, [](const Query &row) {
-        return CatalogItem{row.integer(0), row.text(1),   row.text(2), row.text(3), static_cast<int>(row.integer(4)),
-                           row.flag(5),    row.integer(6)};
-    });
+    return readNamed(connection, u"catalog"_s, {}, catalogItemFrom);
 }
 
 Result<QList<Person>> readPeople(Connection &connection)
 {
     return readNamed(connection, u"people"_s, {}, personFrom);
-}
-
-Result<RoutingPolicy> readPolicy(Connection &connection)
-{
-    const auto policies = readNamed(connection, u"policy"_s, {}, policyFrom);
-    const auto levels = readLevels(connection);
-    const auto departments = readDepartments(connection);
-    if (!policies)
-        return failure(policies.error());
-    if (!levels)
-        return failure(levels.error());
-    if (!departments)
-        return failure(departments.error());
-    if (policies->isEmpty())
-        return failure(ErrorCode::DatabaseCorrupt, u"there is no policy"_s);
-    RoutingPolicy policy = policies->first();
-    for (const LevelRecord &record : *levels)
-        policy.levels.append(record.level);
-    for (const DepartmentRecord &record : *departments)
-        policy.departments.append(record.department);
-    return policy;
 }
 
 IncentiveCatalog catalogFrom(const QList<CatalogItem> &items)

@@ -12,10 +12,8 @@ Result<QList<DepartmentRecord>> readDepartments(Connection &connection);
 Result<QList<LevelRecord>> readLevels(Connection &connection);
 Result<QList<CatalogItem>> readCatalog(Connection &connection);
 Result<QList<Person>> readPeople(Connection &connection);
-/// The policy with its levels and departments.
-Result<RoutingPolicy> readPolicy(Connection &connection);
 
-/// All of the above as one value; within a snapshot of the caller's.
+/// All of the above and the policy as one value, in one round trip.
 Result<ReferenceData> readReferenceData(Connection &connection);
 
 /// The active options, grouped in the catalogue's order.

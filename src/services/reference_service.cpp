@@ -10,50 +10,13 @@ namespace {
 
 using Shared = std::shared_ptr<const ReferenceData>;
 
-void addClients(ReferenceData &data, const QList<ClientRecord> &clients)
-{
-    for (const ClientRecord &client : clients) {
-        (client.isAgency ? data.agencyHistory : data.advertiserHistory).insert(client.name, client.history);
-        if (!client.isActive)
-            continue;
-        if (client.isAgency)
-            data.clients.agencies.insert(client.name, client.type);
-        else
-            data.clients.advertisers.append(client.name);
-    }
-}
-
 Result<Shared> readAll(Connection &connection)
 {
-    return connection.inSnapshot([&]() -> Result<Shared> {
-        auto data = readReferenceData(connection);
-        return data ? Result<Shared>(std::make_shared<const ReferenceData>(std::move(*data))) : failure(data.error());
-    });
+    auto data = readReferenceData(connection);
+    return data ? Result<Shared>(std::make_shared<const ReferenceData>(std::move(*data))) : failure(data.error());
 }
 
 } // namespace
-
-Result<ReferenceData> readReferenceData(Connection &connection)
-{
-    auto policy = readPolicy(connection);
-    if (!policy)
-        return failure(policy.error());
-    auto catalog = readCatalog(connection);
-    if (!catalog)
-        return failure(catalog.error());
-    auto clients = readClients(connection);
-    if (!clients)
-        return failure(clients.error());
-    auto people = readPeople(connection);
-    if (!people)
-        return failure(people.error());
-    ReferenceData data;
-    data.policy = std::move(*policy);
-    data.catalog = catalogFrom(*catalog);
-    data.people = std::move(*people);
-    addClients(data, *clients);
-    return data;
-}
 
 ClientHistory ReferenceData::historyFor(const DealDraft &draft) const
 {

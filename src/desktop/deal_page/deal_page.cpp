@@ -94,9 +94,11 @@ void DealPage::build()
     m_approvals = new ApprovalsTab(&m_model, m_tabs);
     auto *history = new EventList(m_context, EventList::Of::OneDeal, m_tabs);
     history->setObjectName(u"dealHistory"_s);
-    HistoryFilter story;
-    story.deal = m_model.id();
-    history->setFilter(story);
+    connect(&m_model, &DealPageModel::storyRead, history, [this, history] {
+        HistoryFilter story;
+        story.deal = m_model.id();
+        history->showPage(story, m_model.detail()->story);
+    });
     m_comments = new CommentsTab(&m_model, m_tabs);
     m_revisions = new RevisionsTab(m_tabs);
     m_tabs->addTab(m_overview, tr("Overvie&w"));

@@ -24,6 +24,8 @@ public:
     ~EventList() override;
 
     void setFilter(const HistoryFilter &filter);
+    /// The same with its newest events, which somebody else reads.
+    void showPage(const HistoryFilter &filter, const HistoryEventPage &page) { m_events.showPage(filter, page); }
 
 Q_SIGNALS:
     /// From the empty list of a filter.

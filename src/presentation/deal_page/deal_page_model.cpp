@@ -99,6 +99,8 @@ QCoro::Task<> DealPageModel::fetch(StopToken token)
     }
     if (isNew)
         Q_EMIT detailChanged();
+    if (!token.stopped())
+        Q_EMIT storyRead();
 }
 
 const RoutingPolicy &DealPageModel::policy() const

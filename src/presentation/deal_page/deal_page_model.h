@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void detailChanged();
+    /// The deal was read again; its story may have gone on although nothing else changed.
+    void storyRead();
     void busyChanged();
     /// An action was taken; a sentence for the status bar.
     void done(const QString &sentence);

@@ -45,6 +45,18 @@ void HistoryModel::setFilter(const HistoryFilter &filter)
     fetch(Job::First, m_scope.begin());
 }
 
+void HistoryModel::showPage(const HistoryFilter &filter, const HistoryEventPage &page)
+{
+    m_isReadElsewhere = true;
+    if (m_state == State::Ready && m_filter == filter) {
+        takeAgain(page);
+        return;
+    }
+    m_filter = filter;
+    takeFirst(page);
+    setState(State::Ready);
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_events.size());
@@ -109,6 +121,8 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
 
 void HistoryModel::refresh()
 {
+    if (m_isReadElsewhere)
+        return;
     if (m_state == State::Failed)
         retry();
     else if (m_fetching)

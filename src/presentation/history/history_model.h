@@ -2,6 +2,7 @@
 
 #include "domain/routing.h"
 #include "presentation/reference/reference_store.h"
+#include "services/deal_detail.h"
 #include "services/history_service.h"
 #include "services/request_scope.h"
 
@@ -20,12 +21,14 @@ public:
     enum Column { WhenColumn, WhoColumn, DealColumn, WhatColumn, CommentsColumn, ColumnCount };
     enum Roles { DealIdRole = Qt::UserRole + 1, MeaningRole };
 
-    static constexpr int kPageSize = 200;
+    static constexpr int kPageSize = kStoryPage;
 
     HistoryModel(std::shared_ptr<Session> session, std::shared_ptr<ReferenceStore> reference, QObject *parent = nullptr);
 
     /// Starts over.
     void setFilter(const HistoryFilter &filter);
+    /// Takes the first page from somebody who has read it, and from then on leaves it to them to read it again.
+    void showPage(const HistoryFilter &filter, const HistoryEventPage &page);
     void retry() { setFilter(m_filter); }
 
     [[nodiscard]] const HistoryFilter &filter() const { return m_filter; }
@@ -64,6 +67,7 @@ private:
     Error m_error;
     bool m_fetching = false;
     bool m_refreshAgain = false;
+    bool m_isReadElsewhere = false;
     QTimer m_settle;
     RequestScope m_scope;
 };

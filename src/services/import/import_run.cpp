@@ -12,31 +12,21 @@ namespace dealdesk {
 
 namespace {
 
-Result<QHash<QString, KnownRow>> readKnown(Connection &connection)
+/// What the import brought before, and which of the references are taken.
+Status readStored(Connection &connection, const QStringList &references, ImportSurroundings &surroundings)
 {
-    using Known = std::pair<QString, KnownRow>;
-    const auto rows = readNamed(connection, u"imported_rows"_s, {QLatin1StringView(kImportSource)}, [](const Query &row) {
-        return Known(knownKey(row.text(0), row.text(1)), KnownRow{row.text(2), row.text(3)});
+    QList<NamedRead> reads{{u"imported_rows"_s, {QLatin1StringView(kImportSource)}, {}}};
+    for (const QString &reference : references)
+        reads.append({u"reference_owner"_s, {reference}, {}});
+    return connection.readTogether(reads, [&](qsizetype index, Query &rows) -> Status {
+        while (rows.next()) {
+            if (index > 0)
+                surroundings.takenReferences.insert(references.at(index - 1), rows.flag(0));
+            else
+                surroundings.known.insert(knownKey(rows.text(0), rows.text(1)), KnownRow{rows.text(2), rows.text(3)});
+        }
+        return rows.status();
     });
-    if (!rows)
-        return failure(rows.error());
-    QHash<QString, KnownRow> known;
-    for (const auto &[key, row] : *rows)
-        known.insert(key, row);
-    return known;
-}
-
-Result<QHash<QString, bool>> readTaken(Connection &connection, const QStringList &references)
-{
-    QHash<QString, bool> taken;
-    for (const QString &reference : references) {
-        const auto found = readNamed(connection, u"reference_owner"_s, {reference}, [](const Query &row) { return row.flag(0); });
-        if (!found)
-            return failure(found.error());
-        if (!found->isEmpty())
-            taken.insert(reference, found->first());
-    }
-    return taken;
 }
 
 Command commandFor(const PlannedRow &planned, const Actor &importer)
@@ -67,16 +57,10 @@ Result<ImportSurroundings> readSurroundings(Connection &connection, const QStrin
         auto reference = readReferenceData(connection);
         if (!reference)
             return failure(reference.error());
-        auto known = readKnown(connection);
-        if (!known)
-            return failure(known.error());
-        auto taken = readTaken(connection, references);
-        if (!taken)
-            return failure(taken.error());
         ImportSurroundings surroundings;
         surroundings.reference = std::move(*reference);
-        surroundings.known = std::move(*known);
-        surroundings.takenReferences = std::move(*taken);
+        if (const Status stored = readStored(connection, references, surroundings); !stored)
+            return failure(stored.error());
         surroundings.importer = importer;
         surroundings.now = QDateTime::currentDateTimeUtc();
         return surroundings;

@@ -1,1 +1,1 @@
-SELECT kind, id, name, type, region, previous_year_revenue, previous_year_margin, previous_year_profit, previous_year_incentive_cost, previous_year_client_value, is_active, version FROM client_list ORDER BY name, kind
+SELECT kind, id, name, type, region, previous_year_revenue, previous_year_margin, previous_year_profit, previous_year_incentive_cost, previous_year_client_value, is_active, version FROM client_list ORDER BY lower(name), name, kind

@@ -21,3 +21,17 @@ FROM dealdesk.deals d
 JOIN dealdesk.agencies c ON lower(c.name) = lower(d.agency_name)
                         AND c.type = CASE d.sales_channel WHEN 'holding_company' THEN 'holding_company' ELSE 'independent' END
 WHERE d.sales_channel <> 'client_direct';
+
+-- The figures of the client that a deal names, whatever type of agency it is.
+CREATE VIEW dealdesk.deal_client_figures WITH (security_invoker = true) AS
+SELECT d.id AS deal_id, c.previous_year_revenue, c.previous_year_margin, c.previous_year_profit, c.previous_year_incentive_cost,
+       c.previous_year_client_value
+FROM dealdesk.deals d
+JOIN dealdesk.advertisers c ON lower(c.name) = lower(d.advertiser_name)
+WHERE d.sales_channel = 'client_direct'
+UNION ALL
+SELECT d.id, c.previous_year_revenue, c.previous_year_margin, c.previous_year_profit, c.previous_year_incentive_cost,
+       c.previous_year_client_value
+FROM dealdesk.deals d
+JOIN dealdesk.agencies c ON lower(c.name) = lower(d.agency_name)
+WHERE d.sales_channel <> 'client_direct';

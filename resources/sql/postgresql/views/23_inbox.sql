@@ -60,7 +60,7 @@ WHERE d.status IN ('negotiating', 'client_review');
 CREATE VIEW dealdesk.inbox WITH (security_invoker = true) AS
 SELECT e.user_id,
        e.kind,
-       e.task_id,
+       e.task_id COLLATE "C" AS task_id, -- it sorts the list
        e.approval_id,
        e.deal_id,
        d.reference_number,

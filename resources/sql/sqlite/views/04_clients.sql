@@ -20,3 +20,17 @@ SELECT d.id, 'agency', c.id, c.name, c.is_active, c.previous_year_revenue, c.pre
 FROM deals d
 JOIN agencies c ON c.name = d.agency_name AND c.type = CASE d.sales_channel WHEN 'holding_company' THEN 'holding_company' ELSE 'independent' END
 WHERE d.sales_channel <> 'client_direct';
+
+-- The figures of the client that a deal names, whatever type of agency it is.
+CREATE VIEW deal_client_figures AS
+SELECT d.id AS deal_id, c.previous_year_revenue, c.previous_year_margin, c.previous_year_profit, c.previous_year_incentive_cost,
+       c.previous_year_client_value
+FROM deals d
+JOIN advertisers c ON c.name = d.advertiser_name
+WHERE d.sales_channel = 'client_direct'
+UNION ALL
+SELECT d.id, c.previous_year_revenue, c.previous_year_margin, c.previous_year_profit, c.previous_year_incentive_cost,
+       c.previous_year_client_value
+FROM deals d
+JOIN agencies c ON c.name = d.agency_name
+WHERE d.sales_channel <> 'client_direct';
