@@ -64,6 +64,32 @@ QStringList SecurityDatabase::failuresOf(const QString &checkFile)
     return failures;
 }
 
+SecurityDatabase::Differences SecurityDatabase::privilegeDifferences()
+{
+    QStringList granted = m_session.must(text(u"privileges.sql"_s)).column();
+    granted.removeLast();
+    QStringList meant;
+    for (const QString &line : text(u"privileges.txt"_s).split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.startsWith(u'#'))
+            continue;
+        meant.append(line);
+        static const QString group = u"dealdesk_user: "_s;
+        if (line.startsWith(group))
+            meant.append("sally: "_L1 + line.mid(group.size()));
+    }
+    Differences differences;
+    for (const QString &line : std::as_const(granted)) {
+        const bool isOfKeeper = line.startsWith(u"dealdesk_logins: ") && meant.contains("dealdesk_user: "_L1 + line.section(u' ', 1));
+        if (!meant.contains(line) && !isOfKeeper)
+            differences.unexpected.append(line);
+    }
+    for (const QString &line : std::as_const(meant)) {
+        if (!granted.contains(line))
+            differences.missing.append(line);
+    }
+    return differences;
+}
+
 QList<LintRule> lintRules()
 {
     QList<LintRule> rules;

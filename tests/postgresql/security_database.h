@@ -19,6 +19,14 @@ public:
     /// transaction holds.
     QStringList failuresOf(const QString &checkFile);
 
+    struct Differences {
+        QStringList unexpected;
+        QStringList missing;
+    };
+    /// Between the rights that there are (privileges.sql) and those that are meant (privileges.txt). A person has what dealdesk_user has,
+    /// and so has the login keeper, which is a member of it.
+    Differences privilegeDifferences();
+
     /// A file of tests/postgresql.
     static QString text(const QString &file);
     static QStringList namesIn(const QString &folder, const QString &pattern);

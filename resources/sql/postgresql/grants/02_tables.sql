@@ -67,7 +67,6 @@ GRANT INSERT, UPDATE (deal_name, email, deal_type, sales_channel, deal_structure
                       routing_amount, routing_level, acting_user_id, acting_reason, version, updated_at) ON dealdesk.deals TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_editors TO dealdesk_commands;
 GRANT INSERT, DELETE ON dealdesk.deal_tiers, dealdesk.tier_incentives TO dealdesk_commands;
-GRANT UPDATE (annual_revenue, annual_gross_margin, created_at, updated_at) ON dealdesk.deal_tiers TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_revisions TO dealdesk_commands;
 GRANT INSERT, UPDATE (status, assigned_to, comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at)
     ON dealdesk.deal_approvals TO dealdesk_commands;

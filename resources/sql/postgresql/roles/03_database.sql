@@ -35,7 +35,7 @@ END $$;
 DO $$
 BEGIN
     REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea),
-                               pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_open(oid, integer), pg_catalog.lo_unlink(oid) FROM PUBLIC;
+                               pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_open(oid, integer), pg_catalog.lo_unlink(oid), pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
 EXCEPTION WHEN insufficient_privilege THEN
     RAISE NOTICE 'the functions of large objects were left as they are';
 END $$;
