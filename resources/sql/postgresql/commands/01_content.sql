@@ -60,10 +60,13 @@ BEGIN
     END IF;
 END $$;
 
--- Replaces a deal's tiers with those of a JSON array.
+-- Replaces a deal's tiers with those of a JSON array; most saves leave them as they are.
 CREATE FUNCTION dealdesk_steps.write_tiers(p_deal bigint, p_tiers jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF p_tiers = (SELECT t.tiers FROM dealdesk.deal_tier_json t WHERE t.deal_id = p_deal) THEN
+        RETURN;
+    END IF;
     DELETE FROM dealdesk.tier_incentives i USING dealdesk.deal_tiers t WHERE t.id = i.tier_id AND t.deal_id = p_deal;
     DELETE FROM dealdesk.deal_tiers t WHERE t.deal_id = p_deal;
     INSERT INTO dealdesk.deal_tiers (deal_id, tier_number, annual_revenue, annual_gross_margin)
