@@ -2,6 +2,7 @@
 
 #include "services/account_service.h"
 #include "services/command_outcome.h"
+#include "services/password_verifier.h"
 #include "services/reference_rows.h"
 
 #include <QCoroFuture>
@@ -119,8 +120,8 @@ QCoro::Task<Status> AdminService::savePerson(Person person, QString password) co
     if (!password.isEmpty()) {
         if (const Status good = acceptablePassword(password); !good)
             co_return good;
-        auto hashing = hashPassword(password, m_session.workspace().passwordCost());
-        const Result<QString> verifier = co_await hashing;
+        auto making = passwordVerifier(m_session.workspace(), person.username, password);
+        const Result<QString> verifier = co_await making;
         if (!verifier)
             co_return failure(verifier.error());
         if (!session)

@@ -60,6 +60,11 @@ std::optional<OpenCommand> openFrom(const QJsonObject &json)
     return open;
 }
 
+bool knows(const QList<OpenCommand> &commands, const QString &id)
+{
+    return std::any_of(commands.cbegin(), commands.cend(), [&](const OpenCommand &open) { return open.command.commandId == id; });
+}
+
 /// "<run>-<command>.json"
 QString runOf(const QString &fileName)
 {
@@ -110,7 +115,7 @@ QList<OpenCommand> CommandJournal::leftBy(qint64 actor) const
         const auto open = openFrom(*content);
         if (!open)
             journal_files::setAside(path);
-        else if (open->command.actorId == actor)
+        else if (open->command.actorId == actor && !knows(left, open->command.commandId))
             left.append(*open);
     }
     std::sort(left.begin(), left.end(), [](const OpenCommand &a, const OpenCommand &b) { return a.sentAt < b.sentAt; });

@@ -20,6 +20,9 @@ public:
     static QString file(const Error &error);
     static QString invalid(const Error &error);
     static QString duplicate(const Error &error);
+    static QString inactive(const Error &error);
+    static QString lost(const Error &error);
+    static QString unsent(const Error &error);
     static QString corrupt(const Error &error);
     static QString unsafePlace(const Error &error);
 };
@@ -46,6 +49,14 @@ QString Sentences::duplicate(const Error &error)
     return tr("This name is taken already. Choose another one.");
 }
 
+QString Sentences::inactive(const Error &error)
+{
+    const QString login = textIn(error, "login"_L1);
+    if (!login.isEmpty())
+        return tr("The server knows the login “%1”, but nobody who is active in Deal Desk has it. Ask an administrator.").arg(login);
+    return tr("This account is switched off. Ask an administrator to switch it on again.");
+}
+
 QString Sentences::refusal(const Error &error)
 {
     switch (error.code) {
@@ -69,7 +80,7 @@ QString Sentences::refusal(const Error &error)
     case ErrorCode::Invalid: return invalid(error);
     case ErrorCode::Duplicate: return duplicate(error);
     case ErrorCode::BadCredentials: return tr("User name and password do not fit. Check both and try again.");
-    case ErrorCode::AccountInactive: return tr("This account is switched off. Ask an administrator to switch it on again.");
+    case ErrorCode::AccountInactive: return inactive(error);
     default: return {};
     }
 }
@@ -140,6 +151,22 @@ QString Sentences::token(const Error &error)
                           : tr("The token command failed and said: %1. Run it in a terminal, then try again.").arg(text);
 }
 
+QString Sentences::lost(const Error &error)
+{
+    if (error.data.value("left"_L1).toBool())
+        return tr("The connection broke before the answer came. Whether this was saved is found out, and told, when you sign in again.");
+    return tr("The connection broke. Deal Desk connects again by itself; try again in a moment.");
+}
+
+/// The note of what is about to be sent could not be kept.
+QString Sentences::unsent(const Error &error)
+{
+    if (error.code == ErrorCode::DiskFull)
+        return tr("This computer's disk is full, so nothing was sent. Make room and try again.");
+    return tr("Deal Desk could not note on this computer what it was about to send, so nothing was sent. Check the permissions of its "
+              "folder, and try again.");
+}
+
 QString Sentences::server(const Error &error)
 {
     switch (error.code) {
@@ -148,7 +175,7 @@ QString Sentences::server(const Error &error)
     case ErrorCode::TlsRefused: return tls(error);
     case ErrorCode::AccessDenied:
         return tr("The server does not let this login in. Check user name and password; if they are right, ask an administrator.");
-    case ErrorCode::ConnectionLost: return tr("The connection broke. Deal Desk connects again and finds out whether this was saved.");
+    case ErrorCode::ConnectionLost: return lost(error);
     case ErrorCode::Maintenance:
         return textIn(error, "text"_L1).isEmpty()
             ? tr("The database is closed for maintenance. What you typed is kept; try again later.")
@@ -181,6 +208,8 @@ QString Sentences::file(const Error &error)
 
 QString sentenceFor(const Error &error)
 {
+    if (error.data.value("unsent"_L1).toBool())
+        return Sentences::unsent(error);
     for (const auto &table : {&Sentences::refusal, &Sentences::database, &Sentences::server, &Sentences::file}) {
         if (const QString sentence = table(error); !sentence.isEmpty())
             return sentence;

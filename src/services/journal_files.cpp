@@ -28,11 +28,9 @@ tl::unexpected<Error> notWritten(const QString &path, const QString &why)
 Status write(const QString &path, const QJsonObject &content)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        if (!QDir().mkpath(folder))
-            return notWritten(path, folder);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
+    if (!QDir().mkpath(folder))
+        return notWritten(path, folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
     // QSaveFile syncs the file to the disk before it takes the old one's place.

@@ -21,7 +21,8 @@ public:
                                              QJsonObject arguments, QString commandId = {});
 
 Q_SIGNALS:
-    void dataChanged();
+    /// As Workspace::dataChanged().
+    void dataChanged(const dealdesk::DataChange &change);
 
 private:
     std::shared_ptr<Workspace> m_workspace;

@@ -85,7 +85,7 @@ void MainWindow::connectActions()
     on(m_actions->nextTab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
     on(m_actions->previousTab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
     on(m_actions->detachTab, [this] { detachCurrent(); });
-    on(m_actions->refresh, [this] { Q_EMIT m_context.session->dataChanged(); });
+    on(m_actions->refresh, [this] { m_context.session->workspace().refetch(); });
     on(m_actions->shortcuts, [this] { showShortcuts(m_actions->all(), this); });
     on(m_actions->about, [this] { showAbout(this); });
     connect(m_actions->toggleSidebar, &QAction::toggled, this, &MainWindow::adaptSidebar);

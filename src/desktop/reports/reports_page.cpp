@@ -63,7 +63,10 @@ ReportsPage::ReportsPage(const AppContext &context, QWidget *parent)
     m_changes.setSingleShot(true);
     m_changes.setInterval(kSettleTime);
     connect(&m_changes, &QTimer::timeout, this, &ReportsPage::fetch);
-    connect(m_context.session.get(), &Session::dataChanged, &m_changes, qOverload<>(&QTimer::start));
+    connect(m_context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concernsDeals())
+            m_changes.start();
+    });
     connect(&m_form, &DealFilterForm::applied, this, &ReportsPage::fetch);
     connect(m_ui->reportKind, &QComboBox::currentIndexChanged, this, &ReportsPage::fetch);
     connect(m_ui->reportByteOrderMark, &QCheckBox::toggled, m_export, &ExportControl::setByteOrderMark);

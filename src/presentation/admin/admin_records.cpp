@@ -14,7 +14,10 @@ AdminRecords::AdminRecords(AppContext context, QObject *parent)
     , m_clients(clientColumns(), [](const ClientRecord &record) { return record.isActive; })
     , m_catalog(catalogColumns(), [](const CatalogItem &item) { return item.isActive; })
 {
-    connect(m_context.session.get(), &Session::dataChanged, this, [this] { load(); });
+    connect(m_context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concernsReference())
+            load();
+    });
     connect(m_context.reference.get(), &ReferenceStore::changed, this, &AdminRecords::takePeople);
     takePeople();
 }

@@ -22,7 +22,10 @@ DealListModel::DealListModel(std::shared_ptr<Session> session, QObject *parent)
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleTime);
     connect(&m_settle, &QTimer::timeout, this, &DealListModel::markStale);
-    connect(m_session.get(), &Session::dataChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(m_session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concernsDeals() || change.people) // owners' names
+            m_settle.start();
+    });
 }
 
 void DealListModel::setQuery(const DealFilter &filter, DealSort sort, bool descending)

@@ -65,7 +65,10 @@ DealPageModel::DealPageModel(const AppContext &context, DealId deal, QObject *pa
     m_changes.setSingleShot(true);
     m_changes.setInterval(kSettleTime);
     connect(&m_changes, &QTimer::timeout, this, &DealPageModel::load);
-    connect(m_context.session.get(), &Session::dataChanged, &m_changes, qOverload<>(&QTimer::start));
+    connect(m_context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concerns(m_id) || change.people) // the names on it
+            m_changes.start();
+    });
     connect(m_context.reference.get(), &ReferenceStore::changed, this, [this] {
         if (m_detail)
             Q_EMIT detailChanged();

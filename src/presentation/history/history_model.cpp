@@ -35,7 +35,10 @@ HistoryModel::HistoryModel(std::shared_ptr<Session> session, std::shared_ptr<Ref
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleTime);
     connect(&m_settle, &QTimer::timeout, this, &HistoryModel::refresh);
-    connect(m_session.get(), &Session::dataChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(m_session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concernsDeals())
+            m_settle.start();
+    });
 }
 
 void HistoryModel::setFilter(const HistoryFilter &filter)

@@ -19,6 +19,7 @@ void showAsSubmitted(DealDetail &detail, const InboxTask &task)
 
 Inbox::Inbox(AppContext context, QObject *parent) : QObject(parent), m_context(std::move(context))
 {
+    // Also the levels and departments decide what waits for whom.
     connect(m_context.session.get(), &Session::dataChanged, this, [this] { refresh(); });
     connect(m_context.reference.get(), &ReferenceStore::changed, this, [this] {
         if (m_detail)

@@ -4,7 +4,10 @@ namespace dealdesk {
 
 ReferenceStore::ReferenceStore(std::shared_ptr<Session> session, QObject *parent) : QObject(parent), m_session(std::move(session))
 {
-    connect(m_session.get(), &Session::dataChanged, this, [this] { load(); });
+    connect(m_session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (change.concernsReference())
+            load();
+    });
 }
 
 QCoro::Task<Status> ReferenceStore::load()
