@@ -12,8 +12,8 @@ struct NewAccount {
     QString password; ///< clear text; only its Argon2id verifier leaves the service
 };
 
-/// Who may work here. In the embedded database: local accounts, no security boundary beyond the file itself. On a server each person is a login
-/// of their own, and connecting was signing in: the server says who that is.
+/// Who may work here. In the embedded database: local accounts, no security boundary beyond the file itself. On a server each person is a
+/// login of their own, and connecting was signing in: the server says who that is.
 class AccountService {
 public:
     explicit AccountService(std::shared_ptr<Workspace> workspace);
@@ -28,8 +28,8 @@ public:
     /// Somebody by name without a password, or the first active administrator for an empty name: for the command line, where whoever may
     /// write the file may act as anybody in it. NotFound, AccountInactive. On a server only the login's own person: Forbidden for another.
     QCoro::Task<Result<Actor>> actorNamed(QString username) const;
-    /// BadCredentials when `current` does not fit. On a server the login's password is changed there; whoever knows the old one for the next
-    /// connecting has to learn the new one.
+    /// BadCredentials when `current` does not fit. On a server the login's password is changed there; whoever knows the old one for the
+    /// next connecting has to learn the new one.
     QCoro::Task<Status> changePassword(Actor actor, QString current, QString replacement) const;
 
     static constexpr int kMinimumPasswordLength = 10;

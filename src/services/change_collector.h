@@ -7,8 +7,8 @@
 
 namespace dealdesk {
 
-/// Tells what changed at a pace that screens can follow: one's own changes at once; those of others together, a moment later, and not in the same
-/// moment in every program that heard of them.
+/// Tells what changed at a pace that screens can follow: one's own changes at once; those of others together, a moment later, and not in
+/// the same moment in every program that heard of them.
 class ChangeCollector : public QObject {
     Q_OBJECT
 

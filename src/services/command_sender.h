@@ -7,16 +7,16 @@
 
 namespace dealdesk {
 
-/// Carries out commands on a server exactly once, whatever the line does: each is journalled before it is sent, and one whose answer was lost is
-/// sent again with its id until the server says what became of it.
+/// Carries out commands on a server exactly once, whatever the line does: each is journalled before it is sent, and one whose answer was
+/// lost is sent again with its id until the server says what became of it.
 class CommandSender : public QObject {
     Q_OBJECT
 
 public:
     CommandSender(SqlExecutor &executor, QString journalFolder, QObject *parent = nullptr);
 
-    /// What the server says to it in the end. An answer that only a person can bring about (another password, an update), or the end of this
-    /// program, leaves it in the journal: ConnectionLost with {"left": true}. `wasSent`: an earlier attempt with this id is open.
+    /// What the server says to it in the end. An answer that only a person can bring about (another password, an update), or the end of
+    /// this program, leaves it in the journal: ConnectionLost with {"left": true}. `wasSent`: an earlier attempt with this id is open.
     QCoro::Task<Result<QJsonObject>> send(Command command, bool wasSent = false);
 
     /// Commands whose outcome is being found out.

@@ -101,13 +101,15 @@ QCoro::Task<QList<LeftCommand>> settleLeftCommands(std::shared_ptr<Workspace> wo
 QString sentenceFor(const LeftCommand &left)
 {
     const QString name = nameOf(left.command.command);
-    const QString what = left.reference.isEmpty() ? LeftText::tr("Your %1").arg(name) : LeftText::tr("Your %1 of %2").arg(name, left.reference);
+    const QString what = left.reference.isEmpty() ? LeftText::tr("Your %1").arg(name)
+                                                  : LeftText::tr("Your %1 of %2").arg(name, left.reference);
     switch (left.fate) {
     case LeftCommand::Fate::Saved: return LeftText::tr("%1 was saved after all.").arg(what);
     case LeftCommand::Fate::NotSaved: return LeftText::tr("%1 was not saved: %2").arg(what, sentenceFor(left.refusal));
     case LeftCommand::Fate::NotSent:
-        return LeftText::tr("%1 from before yesterday may not have been saved, and was not sent again. Look at it, and do it again if it is missing.")
-            .arg(what);
+        return LeftText::
+            tr("%1 from before yesterday may not have been saved, and was not sent again. Look at it, and do it again if it is missing.")
+                .arg(what);
     case LeftCommand::Fate::NotKnown: break;
     }
     return LeftText::tr("%1 was being saved when the program ended. Whether it was is not known: try it.").arg(what);

@@ -18,8 +18,8 @@ struct LeftCommand {
     Error refusal;     ///< for NotSaved
 };
 
-/// Settles what this person left, one after another, and forgets it; what stays open because the line broke again is not among them and stays
-/// in the journal. Nothing on an embedded database.
+/// Settles what this person left, one after another, and forgets it; what stays open because the line broke again is not among them and
+/// stays in the journal. Nothing on an embedded database.
 QCoro::Task<QList<LeftCommand>> settleLeftCommands(std::shared_ptr<Workspace> workspace, UserId person);
 
 /// "Your approval of DEAL-2026-014 was saved after all."

@@ -20,11 +20,12 @@ void takeDesk(ServerHandshake &handshake, const Query &row)
 
 QList<NamedRead> reads()
 {
-    return {{u"handshake"_s, {}, u"SELECT schema_version, min_client, max_client, maintenance, environment FROM handshake"_s},
-            {u"own account"_s,
-             {},
-             u"SELECT id, username, display_name, role, department, approval_level, approval_rank, is_active, must_change_password, password "
-             "FROM accounts WHERE id = (SELECT me FROM handshake)"_s}};
+    return {
+        {u"handshake"_s, {}, u"SELECT schema_version, min_client, max_client, maintenance, environment FROM handshake"_s},
+        {u"own account"_s,
+         {},
+         u"SELECT id, username, display_name, role, department, approval_level, approval_rank, is_active, must_change_password, password "
+         "FROM accounts WHERE id = (SELECT me FROM handshake)"_s}};
 }
 
 } // namespace

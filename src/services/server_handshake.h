@@ -10,8 +10,8 @@ struct ServerHandshake {
     QString schemaVersion;
     int minimumClient = 0; ///< of data/client_contract.h
     int maximumClient = 0;
-    QString maintenance; ///< why the administrators have closed it; empty: open
-    QString environment; ///< production, test, development
+    QString maintenance;            ///< why the administrators have closed it; empty: open
+    QString environment;            ///< production, test, development
     std::optional<SignedIn> person; ///< whose login this is; nothing: nobody active
 };
 

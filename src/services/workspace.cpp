@@ -1,7 +1,7 @@
 #include "services/workspace.h"
 
-#include "data/sqlite/backup.h"
 #include "data/database_setup.h"
+#include "data/sqlite/backup.h"
 #include "services/command_effect.h"
 
 #include <QCoroFuture>

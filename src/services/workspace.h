@@ -14,8 +14,8 @@
 
 namespace dealdesk {
 
-/// An open database. An embedded one before anybody signs in: migrated, backed up, checked. A server's with whoever's login the location names:
-/// connecting is signing in there, and only dealdeskctl migrates it.
+/// An open database. An embedded one before anybody signs in: migrated, backed up, checked. A server's with whoever's login the location
+/// names: connecting is signing in there, and only dealdeskctl migrates it.
 class Workspace : public QObject {
     Q_OBJECT
 
@@ -34,8 +34,8 @@ public:
     enum class Upkeep { Background, None };
 
     /// Opens or creates a file: refuses network and synced folders, newer schemas and damaged files; backs up before a migration.
-    /// Connects to a server: ServerUnreachable, TlsRefused, AccessDenied, DatabaseTooOld, ClientTooOld, ClientTooNew, Maintenance, AccountInactive
-    /// with {"login"}.
+    /// Connects to a server: ServerUnreachable, TlsRefused, AccessDenied, DatabaseTooOld, ClientTooOld, ClientTooNew, Maintenance,
+    /// AccountInactive with {"login"}.
     static QCoro::Task<Result<std::shared_ptr<Workspace>>> open(DatabaseLocation location, Upkeep upkeep = Upkeep::Background);
     ~Workspace() override;
 
@@ -46,9 +46,9 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Of a server, as it said last.
     [[nodiscard]] const std::optional<ServerHandshake> &handshake() const { return m_handshake; }
-    /// Runs a command, and tells everybody of this process that data changed. A command without an id gets one. On a server it is carried out
-    /// exactly once, however often the line breaks, and answers when that is known; ConnectionLost with {"left": true} when it cannot be
-    /// known before the next sign-in.
+    /// Runs a command, and tells everybody of this process that data changed. A command without an id gets one. On a server it is carried
+    /// out exactly once, however often the line breaks, and answers when that is known; ConnectionLost with {"left": true} when it cannot
+    /// be known before the next sign-in.
     QCoro::Task<Result<QJsonObject>> execute(Command command);
     /// Of a server; null on an embedded database, where no answer can be lost.
     [[nodiscard]] CommandSender *sender() { return m_sender.get(); }
@@ -63,8 +63,8 @@ public:
     [[nodiscard]] bool isHouseKept() const { return m_houseKept; }
 
 Q_SIGNALS:
-    /// Something was written, here or elsewhere: what is on the screen and concerned is fetched again. One's own changes come at once, those of
-    /// others together.
+    /// Something was written, here or elsewhere: what is on the screen and concerned is fetched again. One's own changes come at once,
+    /// those of others together.
     void dataChanged(const dealdesk::DataChange &change);
     void stateChanged();
     /// Found in the background: DatabaseCorrupt with {"backup": path of the newest one, or empty}, or why the daily backup failed.

@@ -24,7 +24,8 @@ ServerFixture::ServerFixture() : database(onServer()), line(PgCluster::shared())
     qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
     // the scripts are loaded without the migrator, which would note this
     const Status noted = database.connection().execute(
-        u"INSERT INTO schema_version (step, version, name, applied_by) SELECT 1, '1.0', 'test', 'test' WHERE NOT EXISTS (SELECT FROM schema_version)"_s, u"version"_s);
+        u"INSERT INTO schema_version (step, version, name, applied_by) SELECT 1, '1.0', 'test', 'test' WHERE NOT EXISTS (SELECT FROM schema_version)"_s,
+        u"version"_s);
     if (!noted)
         qFatal("%s", qPrintable(noted.error().detail));
 }

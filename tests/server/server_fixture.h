@@ -6,8 +6,8 @@
 
 namespace dealdesk::test {
 
-/// A database on the program's cluster with the people of CommandFixture, and a bad line to it. What programs note on this machine goes to a
-/// folder of this fixture.
+/// A database on the program's cluster with the people of CommandFixture, and a bad line to it. What programs note on this machine goes to
+/// a folder of this fixture.
 class ServerFixture {
 public:
     ServerFixture();

@@ -54,8 +54,7 @@ void TestExactlyOnce::findsOutWhenTheAnswerIsLost()
     const auto session = fixture.session(u"seller"_s);
     const DealService deals(*session);
     QList<Workspace::State> states;
-    QObject::connect(&session->workspace(), &Workspace::stateChanged, session.get(),
-                     [&] { states.append(session->workspace().state()); });
+    QObject::connect(&session->workspace(), &Workspace::stateChanged, session.get(), [&] { states.append(session->workspace().state()); });
     for (int round = 1; round <= 3; ++round) {
         fixture.line.cutNext(Cut(cut));
         const DealState saved = awaitValue(deals.saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
@@ -159,7 +158,8 @@ void TestExactlyOnce::settlesWhatAnEarlierRunLeft()
     ServerFixture fixture;
     auto session = fixture.session(u"seller"_s);
     const UserId seller = session->actor().id;
-    const DealState deal = awaitValue(DealService(*session).saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
+    const DealState deal = awaitValue(
+        DealService(*session).saveDraft({}, {}, DraftType::SubmissionDraft, ServicesFixture::completeDraft()));
     // three that were under way when the program ended: written, never arrived, and no longer possible
     const CommandJournal earlier(CommandJournal::folderFor(session->workspace().location()));
     const auto command = [&](const QString &name, const QString &id, std::optional<qint64> version, const QJsonObject &arguments) {

@@ -4,6 +4,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
@@ -218,14 +220,19 @@ Result<PgResult> PgLink::nextRow()
     }
 }
 
+/// By a connection of its own, which may be as silent as this one: so nobody waits for it.
 void PgLink::cancel()
 {
     m_isCancelled = true;
     m_asked.start();
-    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> request(PQgetCancel(m_handle.get()), &PQfreeCancel);
-    char why[256];
-    if (request && PQcancel(request.get(), why, int(sizeof why)) == 0)
-        spdlog::warn("a statement could not be cancelled");
+    const std::shared_ptr<PGcancel> request(PQgetCancel(m_handle.get()), &PQfreeCancel);
+    if (!request)
+        return;
+    std::thread([request] {
+        char why[256];
+        if (PQcancel(request.get(), why, int(sizeof why)) == 0)
+            spdlog::warn("a statement could not be cancelled");
+    }).detach();
 }
 
 Result<PgAnswers> PgLink::runScript(const QByteArray &script)
