@@ -131,8 +131,8 @@ void TestDealLife::repeatsACommandOnce()
 {
     ServicesFixture fixture;
     const DealService deals(fixture.seller());
-    const QString id = u"9f1c0a4e-repeated"_s;
-    QSignalSpy changed(fixture.workspace().get(), &Workspace::dataChanged);
+    const QString id = u"9f1c0a4e-52cb-4a3b-9d5f-0d3a6f2b7c11"_s;
+    QSignalSpy changed(fixture.workspaceOf(u"seller"_s).get(), &Workspace::dataChanged);
     const DealState first = awaitValue(deals.saveDraft({}, {}, DraftType::SubmissionDraft, fixture.completeDraft(), id));
     const DealState again = awaitValue(deals.saveDraft({}, {}, DraftType::SubmissionDraft, fixture.completeDraft(), id));
     QCOMPARE(again.id, first.id);

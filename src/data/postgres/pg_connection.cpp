@@ -38,6 +38,10 @@ void pauseBeforeRetry()
     QThread::msleep(kPauseMs + QRandomGenerator::global()->bounded(kPauseMs));
 }
 
+const QString kSavepoint = u"SAVEPOINT command"_s;
+const QString kRelease = u"RELEASE SAVEPOINT command"_s;
+const QString kBackToSavepoint = u"ROLLBACK TO SAVEPOINT command"_s;
+
 } // namespace
 
 PgConnection::PgConnection(DatabaseLocation location, Role role, std::unique_ptr<PgLink> link,
@@ -262,10 +266,15 @@ Result<QJsonObject> PgConnection::command(const Command &command)
         sql, {command.commandId, kClientContract, number(command.dealId), number(command.expectedVersion), argumentsText(command)});
     if (!use)
         return failure(use.error());
+    // Within a transaction a refusal must not undo what came before.
+    const bool isWithin = m_link->isInTransaction();
+    const auto uses = isWithin ? std::vector<Use>{{kSavepoint, {}}, *use, {kRelease, {}}} : std::vector<Use>{*use};
     Outcome outcome;
     for (int attempt = 1; attempt <= kCommandAttempts; ++attempt) {
         m_link->takeWarnings();
-        outcome = run({*use}, As::OneStatement, PgLink::OnClosing::Finish);
+        outcome = run(uses, As::OneStatement, PgLink::OnClosing::Finish);
+        if (outcome.error && isWithin && !m_link->isLost())
+            execute(kBackToSavepoint, u"back to before the command"_s);
         if (!outcome.error || !outcome.mayWorkNow || attempt == kCommandAttempts || isClosing())
             break;
         pauseBeforeRetry();
@@ -274,7 +283,7 @@ Result<QJsonObject> PgConnection::command(const Command &command)
         spdlog::warn("{} failed: {}", command.name.toStdString(), outcome.error->detail.toStdString());
         return failure(*outcome.error);
     }
-    QJsonObject result = QJsonDocument::fromJson(fieldText(outcome.results.front().get(), 0, 0).toUtf8()).object();
+    QJsonObject result = QJsonDocument::fromJson(fieldText(outcome.results[isWithin ? 1 : 0].get(), 0, 0).toUtf8()).object();
     if (m_link->takeWarnings().contains("01000"))
         result.insert("unconfirmed"_L1, true);
     return result;
