@@ -1,25 +1,31 @@
 -- Everything of ours in the server's catalogue with a fingerprint of what it says and who may use it. Kept in stored_objects when the stored
--- logic is loaded.
+-- logic is loaded. Rights that nobody ever changed are the default ones, as after a restore.
 CREATE VIEW dealdesk_steps.catalog_objects WITH (security_invoker = true) AS
 SELECT o.kind, o.name, md5(o.says) AS fingerprint
 FROM (SELECT 'server' AS kind, 'version' AS name, (current_setting('server_version_num')::integer / 10000)::text AS says
       UNION ALL
-      SELECT 'schema', n.nspname, concat_ws(' ', n.nspowner::regrole, n.nspacl)
+      SELECT 'schema', n.nspname, concat_ws(' ', n.nspowner::regrole,
+                                          array(SELECT x::text FROM unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x ORDER BY x::text COLLATE "C"))
       FROM pg_namespace n
       WHERE n.nspname IN ('dealdesk', 'dealdesk_steps')
       UNION ALL
-      SELECT 'function', p.oid::regprocedure::text, concat_ws(' ', pg_get_functiondef(p.oid), p.proowner::regrole, p.proacl)
+      SELECT 'function', p.oid::regprocedure::text, concat_ws(' ', pg_get_functiondef(p.oid), p.proowner::regrole,
+                                                            array(SELECT x::text FROM unnest(coalesce(p.proacl, acldefault('f', p.proowner))) x ORDER BY x::text COLLATE "C"))
       FROM pg_proc p
       WHERE p.pronamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) AND p.prokind = 'f'
       UNION ALL
       SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'r' THEN 'table' ELSE 'sequence' END, c.oid::regclass::text,
-             concat_ws(' ', c.relowner::regrole, c.relacl, c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
+             concat_ws(' ', c.relowner::regrole,
+                       array(SELECT x::text FROM unnest(coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END,
+                                                                                      c.relowner))) x ORDER BY x::text COLLATE "C"),
+                       c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
                        CASE c.relkind WHEN 'v' THEN pg_get_viewdef(c.oid) END)
       FROM pg_class c
       WHERE c.relnamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) AND c.relkind IN ('r', 'v', 'S')
       UNION ALL
       SELECT 'column', format('%s.%I', c.oid::regclass, a.attname),
-             concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated, a.attacl,
+             concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
+                       array(SELECT x::text FROM unnest(a.attacl) x ORDER BY x::text COLLATE "C"),
                        pg_get_expr(d.adbin, d.adrelid))
       FROM pg_class c
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
