@@ -36,6 +36,10 @@ QString Sentences::invalid(const Error &error)
 {
     if (textIn(error, "field"_L1) == "password"_L1)
         return tr("The password is too short. Use at least %n characters.", nullptr, error.data.value("minimum"_L1).toInt());
+    if (textIn(error, "field"_L1) == "username"_L1)
+        return tr("The server has a login of this name that is more than a person's, or takes no such name. Choose another one.");
+    if (textIn(error, "field"_L1) == "login"_L1)
+        return tr("The program may not make logins on this server. Have the login made there first, then save the person again.");
     return tr("The database does not accept these values. Check the amounts, dates and names, and try again.");
 }
 
@@ -60,7 +64,10 @@ QString Sentences::inactive(const Error &error)
 QString Sentences::refusal(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::Forbidden: return tr("You may not do this. Somebody with the right role or department can.");
+    case ErrorCode::Forbidden:
+        if (textIn(error, "field"_L1) == "password"_L1)
+            return tr("This login was not made by Deal Desk, so its password is changed where it was made.");
+        return tr("You may not do this. Somebody with the right role or department can.");
     case ErrorCode::SeparationOfDuties: return tr("You wrote this deal or have decided on it already, so somebody else must decide.");
     case ErrorCode::Stale:
         return tr("Somebody changed this in the meantime, so nothing was written. Look at what changed, then try again.");

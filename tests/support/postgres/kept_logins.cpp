@@ -37,7 +37,7 @@ bool restoreLogins(Psql cluster)
 {
     bool changed = false;
     for (const Login &login : loginsOf(cluster)) {
-        const QString name = QString::fromUtf8(*login[0]);
+        const QString name = QString::fromUtf8(*login[0]).replace(u'"', "\"\""_L1);
         const auto before = kept().constFind(*login[0]);
         if (before == kept().constEnd()) {
             cluster.must(u"DROP ROLE \"%1\""_s.arg(name));

@@ -3,10 +3,15 @@
 CREATE FUNCTION dealdesk_steps.open_login(p_name text, p_verifier text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    is_new boolean := dealdesk_steps.login_kind(p_name) = 'none';
+    v_is_new boolean := dealdesk_steps.login_kind(p_name) = 'none';
 BEGIN
-    IF is_new THEN
-        EXECUTE format('CREATE ROLE %I LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', p_name);
+    IF v_is_new THEN
+        BEGIN
+            EXECUTE format('CREATE ROLE %I LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', p_name);
+        EXCEPTION WHEN insufficient_privilege THEN
+            -- a managed service that keeps this to itself: the login has to be there first
+            PERFORM dealdesk_steps.refuse('invalid', jsonb_build_object('field', 'login'));
+        END;
         IF p_verifier IS NOT NULL THEN
             PERFORM dealdesk_steps.set_login_verifier(p_name, p_verifier);
         END IF;
@@ -18,7 +23,7 @@ BEGIN
     IF NOT pg_has_role(p_name::name, 'dealdesk_user', 'MEMBER') THEN
         EXECUTE format('GRANT dealdesk_user TO %I', p_name);
     END IF;
-    RETURN is_new;
+    RETURN v_is_new;
 END $$;
 
 CREATE FUNCTION dealdesk_steps.set_login_verifier(p_name text, p_verifier text) RETURNS void
@@ -57,13 +62,13 @@ END $$;
 CREATE FUNCTION dealdesk_steps.end_sessions(p_name text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    ended integer;
+    v_ended integer;
 BEGIN
     SELECT count(*) FILTER (WHERE pg_terminate_backend(a.pid))
-    INTO ended
+    INTO v_ended
     FROM pg_stat_activity a
     WHERE dealdesk_steps.login_kind(p_name) = 'ordinary' AND a.usename = p_name AND a.datname = current_database() AND a.pid <> pg_backend_pid();
-    RETURN ended;
+    RETURN v_ended;
 EXCEPTION
     WHEN insufficient_privilege THEN
         RAISE LOG 'dealdesk: the login keeper may not end the sessions of %', quote_ident(p_name);
