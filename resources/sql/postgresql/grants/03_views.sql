@@ -8,7 +8,7 @@ GRANT SELECT ON
     dealdesk.inbox, dealdesk.deal_history, dealdesk.history_actors, dealdesk.deal_search,
     dealdesk.report_pipeline, dealdesk.report_approvals, dealdesk.report_status_history, dealdesk.report_tier_lines,
     dealdesk.client_list, dealdesk.incentive_options, dealdesk.department_list, dealdesk.level_list, dealdesk.policy_now,
-    dealdesk.imported_rows, dealdesk.deal_references, dealdesk.handshake,
+    dealdesk.deal_client_figures, dealdesk.imported_rows, dealdesk.deal_references, dealdesk.handshake,
     -- what it stands on
     dealdesk.attention_threshold, dealdesk.approval_conflicts, dealdesk.deal_writers, dealdesk.inbox_entries,
     dealdesk.tier_incentive_json, dealdesk.deal_tier_json

@@ -13,7 +13,7 @@ CREATE INDEX idx_deals_client ON dealdesk.deals (client_name_key, id);
 CREATE INDEX idx_deals_top_revenue ON dealdesk.deals (top_revenue_key, id);
 CREATE INDEX idx_deals_status_change ON dealdesk.deals (status, last_status_change);
 CREATE INDEX idx_deals_parent ON dealdesk.deals (parent_submission_id);
-CREATE INDEX idx_approvals_deal_id ON dealdesk.deal_approvals (deal_id);
+CREATE INDEX idx_approvals_deal_id ON dealdesk.deal_approvals (deal_id, revision_number, status);
 CREATE INDEX idx_approvals_assigned_to ON dealdesk.deal_approvals (assigned_to, status);
 CREATE INDEX idx_approvals_department ON dealdesk.deal_approvals (department, status);
 CREATE INDEX idx_approvals_level ON dealdesk.deal_approvals (approval_level, status);
