@@ -62,7 +62,13 @@ BEGIN
             dealdesk_steps.user_named(p_row ->> 'submitted_by'),
             p_row ->> 'flow_intelligence',
             v_created);
-    PERFORM dealdesk_steps.write_content(p_deal, v_owner, p_row);
+    -- of the row, what a draft holds; its tiers come beside it
+    PERFORM dealdesk_steps.write_content(p_deal, v_owner, (
+        SELECT coalesce(jsonb_object_agg(m.key, m.value), '{}')
+        FROM jsonb_each(p_row) m
+        WHERE m.key IN ('deal_name', 'email', 'deal_type', 'sales_channel', 'deal_structure', 'region', 'priority', 'advertiser_name', 'agency_name',
+                        'business_summary', 'growth_opportunity_miq', 'growth_opportunity_client', 'client_asks', 'growth_ambition',
+                        'term_start_date', 'term_end_date')));
     UPDATE dealdesk.deals
     SET updated_at = coalesce((p_row ->> 'updated_at')::timestamptz, v_created),
         last_status_change = coalesce((p_row ->> 'last_status_change')::timestamptz, (p_row ->> 'updated_at')::timestamptz, v_created),
