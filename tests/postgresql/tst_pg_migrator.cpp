@@ -31,6 +31,7 @@ private Q_SLOTS:
     void putsBackWhatWasChangedByHand();
     void leavesANewerProgramsLogicAlone();
     void takesNothingAlongThatOthersBuilt();
+    void keepsRowsFromPeopleOnAnOlderServer();
     void asksForTheRightsThatItNeeds();
 
 private:
@@ -205,6 +206,30 @@ void TestPgMigrator::leavesANewerProgramsLogicAlone()
     superuser().must(u"UPDATE dealdesk.stored_logic SET loaded_by = '0.0.1'"_s);
     QVERIFY(migrate());
     QVERIFY(answer(u"SELECT digest FROM dealdesk.stored_logic"_s) != u"another");
+}
+
+/// Before PostgreSQL 15 no view reads with the rights of whoever asks.
+void TestPgMigrator::keepsRowsFromPeopleOnAnOlderServer()
+{
+    const auto connection = connect();
+    PgMigrator migrator(PgConnection::of(*connection), u":/sql/postgresql"_s, 140'000);
+    for (int twice = 0; twice < 2; ++twice) {
+        const Status done = migrator.migrate(PgMigrator::Reload::Always);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    }
+    QCOMPARE(answer(u"SELECT count(*) FROM pg_views WHERE schemaname LIKE 'dealdesk%' AND viewowner <> 'dealdesk_views'"_s), u"0"_s);
+    QCOMPARE(answer(u"SELECT count(*) FROM pg_class WHERE relkind = 'v' AND 'security_invoker=true' = ANY (reloptions)"_s), u"0"_s);
+    superuser().must(u"CREATE ROLE owns LOGIN IN ROLE dealdesk_user; CREATE ROLE other LOGIN IN ROLE dealdesk_user; "
+                     "INSERT INTO dealdesk.users (username, email, first_name, last_name, role) "
+                     "SELECT n, n || '@example.com', n, n, 'seller' FROM (VALUES ('owns'), ('other')) v(n); "
+                     "INSERT INTO dealdesk.deals (reference_number, owner_id, deal_name) "
+                     "SELECT 'DEAL-2026-001', id, 'Draft' FROM dealdesk.users WHERE username = 'owns'"_s);
+    const auto seenBy = [this](const QString &name) {
+        return Psql(PgCluster::shared().connectionText(m_database, name)).must(u"SELECT deal_name FROM dealdesk.deal_list"_s).column();
+    };
+    QCOMPARE(seenBy(u"owns"_s), QStringList{u"Draft"_s});
+    QCOMPARE(seenBy(u"other"_s), QStringList());
+    QCOMPARE(answer(u"SELECT deal_name FROM dealdesk.deal_list"_s), u"Draft"_s);
 }
 
 void TestPgMigrator::takesNothingAlongThatOthersBuilt()

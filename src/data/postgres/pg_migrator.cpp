@@ -51,7 +51,24 @@ const QString kFirstLock = u"SELECT pg_advisory_xact_lock(7310305170001)"_s;
 
 } // namespace
 
-PgMigrator::PgMigrator(PgConnection &connection, QString folder) : m_connection(connection), m_folder(std::move(folder)) {}
+PgMigrator::PgMigrator(PgConnection &connection, QString folder, int serverVersion)
+    : m_connection(connection)
+    , m_folder(std::move(folder))
+    , m_serverVersion(serverVersion > 0 ? serverVersion : PQserverVersion(connection.link().handle()))
+{
+}
+
+/// Views that read with the rights of whoever asks. Before that, folder before_15 makes up for it.
+bool PgMigrator::hasInvokerViews() const
+{
+    constexpr int kFirst = 150'000;
+    return m_serverVersion >= kFirst;
+}
+
+QString PgMigrator::forServer(QString script) const
+{
+    return hasInvokerViews() ? script : script.remove(" WITH (security_invoker = true)"_L1);
+}
 
 QStringList PgMigrator::filesOf(const QString &part) const
 {
@@ -65,15 +82,17 @@ QStringList PgMigrator::filesOf(const QString &part) const
 
 Result<QString> PgMigrator::digest() const
 {
+    QStringList paths;
+    for (const Part &part : logicParts())
+        paths += filesOf(part.folder);
+    if (!hasInvokerViews())
+        paths += filesOf(u"before_15/load"_s);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const Part &part : logicParts()) {
-        const QStringList paths = filesOf(part.folder);
-        for (const QString &path : paths) {
-            const auto text = resourceText(path);
-            if (!text)
-                return failure(text.error());
-            hash.addData(text->toUtf8());
-        }
+    for (const QString &path : std::as_const(paths)) {
+        const auto text = resourceText(path);
+        if (!text)
+            return failure(text.error());
+        hash.addData(text->toUtf8());
     }
     return QString::fromLatin1(hash.result().toHex());
 }
@@ -150,7 +169,9 @@ Status PgMigrator::migrateOnce(Reload reload)
     if (found->pending.isEmpty() && found->isLogicCurrent && reload == Reload::WhenDifferent)
         return Nothing{};
     if (!found->isEmpty) {
-        if (const Status dropped = runAs(kOwner, u"reload"_s); !dropped)
+        const Status given = hasInvokerViews() ? Status(Nothing{}) : runFolder(u"before_15/reload"_s);
+        const Status dropped = given ? runAs(kOwner, u"reload"_s) : given;
+        if (!dropped)
             return dropped;
     }
     if (const Status applied = applySteps(found->pending); !applied)
@@ -217,6 +238,8 @@ Status PgMigrator::loadLogic()
         if (done)
             done = runAs(part.role, part.folder);
     }
+    if (done && !hasInvokerViews())
+        done = runFolder(u"before_15/load"_s);
     return done ? recordLogic() : done;
 }
 
@@ -252,7 +275,7 @@ Status PgMigrator::runFolder(const QString &part)
         const auto text = resourceText(path);
         if (!text)
             return failure(text.error());
-        if (const Status done = m_connection.runScript(*text, path.section(u'/', -2)); !done)
+        if (const Status done = m_connection.runScript(forServer(*text), path.section(u'/', -2)); !done)
             return done;
     }
     return Nothing{};

@@ -10,7 +10,8 @@ namespace dealdesk {
 /// database's owner, with CREATEROLE, no superuser.
 class PgMigrator {
 public:
-    explicit PgMigrator(PgConnection &connection, QString folder = QStringLiteral(":/sql/postgresql"));
+    /// `serverVersion` as PQserverVersion() gives it; 0: the server's own.
+    explicit PgMigrator(PgConnection &connection, QString folder = QStringLiteral(":/sql/postgresql"), int serverVersion = 0);
 
     struct State {
         bool isEmpty = true;
@@ -43,9 +44,12 @@ private:
     Status become(const QString &role);
     Result<bool> isLogicCurrent(bool isEmpty);
     [[nodiscard]] QStringList filesOf(const QString &part) const;
+    [[nodiscard]] QString forServer(QString script) const;
+    [[nodiscard]] bool hasInvokerViews() const;
 
     PgConnection &m_connection;
     QString m_folder;
+    int m_serverVersion;
 };
 
 } // namespace dealdesk
