@@ -69,7 +69,7 @@ QByteArray PgTestDatabase::fingerprint()
         const QStringList tables = session.must(u"SELECT tablename FROM pg_tables WHERE schemaname = 'dealdesk' ORDER BY 1"_s).column();
         for (const QString &table : tables)
             hashes.append(hash.arg("dealdesk."_L1 + table));
-        m_fingerprintSql = hashes.join(" UNION ALL "_L1);
+        m_fingerprintSql = hashes.join(" UNION ALL "_L1) + " ORDER BY 1"_L1; // a server may read them at the same time
     }
     return session.must(m_fingerprintSql).column().join(u' ').toUtf8();
 }
