@@ -1,6 +1,7 @@
 #include "services/server_setup.h"
 
 #include "data/postgres/pg_migrator.h"
+#include "data/postgres/pg_password.h"
 
 #include <QUuid>
 

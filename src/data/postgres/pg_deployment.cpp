@@ -1,7 +1,6 @@
 #include "data/postgres/pg_deployment.h"
 
 #include "data/client_contract.h"
-#include "data/postgres/pg_connection.h"
 #include "data/rows.h"
 
 using namespace Qt::StringLiterals;
@@ -30,17 +29,6 @@ Result<FirstAdminNeeds> firstAdminNeeds(Connection &connection, const QString &u
                                    return FirstAdminNeeds{row.flag(0), row.flag(1)};
                                });
     return rows ? Result<FirstAdminNeeds>(rows->first()) : failure(rows.error());
-}
-
-Result<QString> scramVerifier(Connection &connection, const QString &username, const QString &password)
-{
-    PGconn *server = PgConnection::of(connection).link().handle();
-    char *verifier = PQencryptPasswordConn(server, password.toUtf8().constData(), username.toUtf8().constData(), "scram-sha-256");
-    if (!verifier)
-        return failure(ErrorCode::Internal, u"no verifier could be made"_s);
-    const QString text = QString::fromLatin1(verifier);
-    PQfreemem(verifier);
-    return text;
 }
 
 } // namespace dealdesk

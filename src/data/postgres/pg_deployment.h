@@ -22,7 +22,4 @@ struct FirstAdminNeeds {
 };
 Result<FirstAdminNeeds> firstAdminNeeds(Connection &connection, const QString &username);
 
-/// What a server keeps instead of a password: a SCRAM-SHA-256 verifier with a new salt. CPU-bound.
-Result<QString> scramVerifier(Connection &connection, const QString &username, const QString &password);
-
 } // namespace dealdesk
