@@ -3,7 +3,7 @@
 WITH roles (name) AS (
     VALUES ('dealdesk_user'), ('dealdesk_commands'), ('dealdesk_logins'), ('dealdesk_owner'), ('sally'), ('outsider')),
 relations AS (
-    SELECT c.oid, c.relname, c.relowner, CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' ELSE 'sequence' END AS kind
+    SELECT c.oid, c.relname, c.relowner, CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view of ' || c.relnamespace::regnamespace ELSE 'sequence' END AS kind
     FROM pg_class c
     WHERE c.relnamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) AND c.relkind IN ('r', 'v', 'S')),
 matrix (role, privilege, kind, object, owner, is_granted) AS (

@@ -87,3 +87,5 @@ SELECT probe.reads(v, 'sally', 'SELECT top_revenue FROM deals WHERE id = 1', s) 
     ('nothing', 'DELETE FROM dealdesk.deal_tiers WHERE deal_id = 1')) x (v, s);
 SELECT probe.reads('deal-2026-001 renamed northwind outdoor', 'sally', 'SELECT text FROM deal_search_texts WHERE deal_id = 1', 'UPDATE dealdesk.deals SET deal_name = ''Renamed'' WHERE id = 1');
 SELECT probe.reads('1', 'sally', 'SELECT count(*) FROM deal_search_starts WHERE deal_id = 1 AND start = ''ren''', 'UPDATE dealdesk.deals SET deal_name = ''Renamed'' WHERE id = 1');
+SELECT probe.reads('1', 'adam', 'SELECT count(*) FROM deal_search WHERE start = ''unh'' AND text = ''deal-2026-900 unheard of ''',
+                   format('INSERT INTO dealdesk.deals (reference_number, deal_name, owner_id) VALUES (''DEAL-2026-900'', ''Unheard of'', %s)', probe.id_of('sally')));

@@ -17,18 +17,6 @@ BEGIN
     RETURN person;
 END $$;
 
--- Names and addresses are nobody else's, whatever their case.
-CREATE FUNCTION dealdesk_steps.require_untaken(p_person dealdesk.users, p_id bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF EXISTS (SELECT 1 FROM dealdesk.users u WHERE lower(u.username) = lower(p_person.username) AND u.id IS DISTINCT FROM p_id) THEN
-        PERFORM dealdesk_steps.refuse('duplicate', jsonb_build_object('table', 'users', 'column', 'username'));
-    END IF;
-    IF EXISTS (SELECT 1 FROM dealdesk.users u WHERE lower(u.email) = lower(p_person.email) AND u.id IS DISTINCT FROM p_id) THEN
-        PERFORM dealdesk_steps.refuse('duplicate', jsonb_build_object('table', 'users', 'column', 'email'));
-    END IF;
-END $$;
-
 -- The login of a person, once they are saved. It is made or adopted when it is needed first, and what was made here is then renamed, given
 -- its password and switched with the person. A login that was made elsewhere keeps its password and stays switched on: without an active
 -- person it sees nothing and may do nothing.

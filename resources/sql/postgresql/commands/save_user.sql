@@ -22,7 +22,6 @@ BEGIN
     END IF;
     v_person := dealdesk_steps.person_of(e.arguments);
     v_verifier := dealdesk_steps.text_of(e.arguments, 'password');
-    PERFORM dealdesk_steps.require_untaken(v_person, v_wanted);
 
     IF v_wanted IS NULL THEN
         INSERT INTO dealdesk.users (username, email, first_name, last_name, role, department, approval_level, is_active, must_change_password)

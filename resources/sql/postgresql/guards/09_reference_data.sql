@@ -27,9 +27,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM dealdesk_steps.refuse_if(TG_OP = 'UPDATE' AND NEW.id IS DISTINCT FROM OLD.id, 'forbidden');
     PERFORM dealdesk_steps.refuse_if(
-        EXISTS (SELECT 1 FROM dealdesk.users u
-                WHERE u.id <> NEW.id AND (lower(u.username) = lower(NEW.username) OR lower(u.email) = lower(NEW.email))),
-        'duplicate');
+        EXISTS (SELECT 1 FROM dealdesk.users u WHERE u.id <> NEW.id AND lower(u.username) = lower(NEW.username)),
+        'duplicate', '{"table": "users", "column": "username"}');
+    PERFORM dealdesk_steps.refuse_if(
+        EXISTS (SELECT 1 FROM dealdesk.users u WHERE u.id <> NEW.id AND lower(u.email) = lower(NEW.email)),
+        'duplicate', '{"table": "users", "column": "email"}');
     RETURN NEW;
 END $$;
 

@@ -51,12 +51,9 @@ CREATE TRIGGER deal_comments_told AFTER INSERT ON dealdesk.deal_comments
 FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.tell_part_of_deal();
 CREATE TRIGGER users_told AFTER INSERT OR UPDATE ON dealdesk.users
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_people();
-CREATE TRIGGER approval_levels_told AFTER INSERT OR UPDATE ON dealdesk.approval_levels
-FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_reference();
-CREATE TRIGGER approval_departments_told AFTER INSERT OR UPDATE ON dealdesk.approval_departments
-FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_reference();
 CREATE TRIGGER incentive_catalog_told AFTER INSERT OR UPDATE OR DELETE ON dealdesk.incentive_catalog
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_reference();
+-- levels and departments move the policy
 CREATE TRIGGER policy_told AFTER UPDATE ON dealdesk.policy
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_reference();
 CREATE TRIGGER advertisers_told AFTER INSERT OR UPDATE OR DELETE ON dealdesk.advertisers
