@@ -1,7 +1,7 @@
 #include "services/backup_service.h"
 
-#include "data/sqlite/backup.h"
 #include "data/sql_executor.h"
+#include "data/sqlite/backup.h"
 
 #include <QCoroFuture>
 #include <QFile>

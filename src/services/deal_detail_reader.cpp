@@ -72,8 +72,12 @@ Status takePart(qsizetype index, Query &rows, Parts &parts)
 {
     switch (index) {
     case 0: return takeRows(rows, headFrom, parts.heads);
-    case 1: return takeRows(rows, [](const Query &row) { return row.text(0); }, parts.contents);
-    case 2: return takeRows(rows, [](const Query &row) { return clientHistoryFrom(row, 0); }, parts.clients);
+    case 1:
+        return takeRows(
+            rows, [](const Query &row) { return row.text(0); }, parts.contents);
+    case 2:
+        return takeRows(
+            rows, [](const Query &row) { return clientHistoryFrom(row, 0); }, parts.clients);
     case 3: return takeRows(rows, approvalRowFrom, parts.approvals);
     case 4: return takeRows(rows, commentRowFrom, parts.comments);
     case 5: return takeRows(rows, revisionRowFrom, parts.revisions);

@@ -142,9 +142,9 @@ SqlText textCondition(const QString &text, const QString &idColumn, const SqlDia
         return {u"%1 IN (SELECT deal_id FROM deal_search WHERE %2)"_s.arg(idColumn, wordCondition(u"start"_s, u"text"_s, dialect)),
                 {word.left(kIndexedLength), term}};
     const QString lowered = dialect.lower(u"?"_s);
-    return {u"%1 IN (SELECT deal_id FROM deal_search WHERE start >= %2 AND start < %2 || %3)"_s.arg(idColumn, lowered,
-                                                                                                 dialect.lastCharacter()),
-            {word, word}};
+    return {
+        u"%1 IN (SELECT deal_id FROM deal_search WHERE start >= %2 AND start < %2 || %3)"_s.arg(idColumn, lowered, dialect.lastCharacter()),
+        {word, word}};
 }
 
 int spreadLimit(const DealFilter &filter)
@@ -158,9 +158,9 @@ std::optional<SqlText> dealSpreadStatement(const DealFilter &filter, const Actor
         return std::nullopt;
     const int limit = spreadLimit(filter);
     if (const auto word = indexedWord(filter.text.simplified()))
-        return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_search WHERE %1 LIMIT ?)"_s.arg(
-                           wordCondition(u"start"_s, u"text"_s, dialect)),
-                       *word + QVariantList{limit}};
+        return SqlText{
+            u"SELECT count(*) FROM (SELECT 1 FROM deal_search WHERE %1 LIMIT ?)"_s.arg(wordCondition(u"start"_s, u"text"_s, dialect)),
+            *word + QVariantList{limit}};
     const SqlText where = dealCondition(filter, actor, dialect);
     return SqlText{u"SELECT count(*) FROM (SELECT 1 FROM deal_list WHERE %1 LIMIT ?)"_s.arg(where.sql), where.values + QVariantList{limit}};
 }

@@ -65,13 +65,14 @@ SqlText pageOfNamed(const QString &name, const SqlText &where, int limit, const 
     constexpr int kFewNames = 8;
     const QString columns = QLatin1StringView(kHistoryColumns);
     const QString order = newestFirst(limit);
-    const QString sql = u"WITH names AS MATERIALIZED (SELECT name FROM history_actors WHERE %1) "
-                        "SELECT %2 FROM ("
-                        "SELECT e.* FROM names n CROSS JOIN LATERAL (SELECT %2 FROM deal_history WHERE actor_name = n.name AND %3 %4) e "
-                        "WHERE (SELECT count(*) FROM names) <= %5 "
-                        "UNION ALL "
-                        "(SELECT %2 FROM deal_history WHERE (SELECT count(*) FROM names) > %5 AND actor_name IN (SELECT name FROM names) AND %3 %4)"
-                        ") found %4"_s.arg(nameContains(u"name"_s, dialect), columns, where.sql, order, QString::number(kFewNames));
+    const QString sql =
+        u"WITH names AS MATERIALIZED (SELECT name FROM history_actors WHERE %1) "
+        "SELECT %2 FROM ("
+        "SELECT e.* FROM names n CROSS JOIN LATERAL (SELECT %2 FROM deal_history WHERE actor_name = n.name AND %3 %4) e "
+        "WHERE (SELECT count(*) FROM names) <= %5 "
+        "UNION ALL "
+        "(SELECT %2 FROM deal_history WHERE (SELECT count(*) FROM names) > %5 AND actor_name IN (SELECT name FROM names) AND %3 %4)"
+        ") found %4"_s.arg(nameContains(u"name"_s, dialect), columns, where.sql, order, QString::number(kFewNames));
     return {sql, QVariantList{name} + where.values + where.values};
 }
 

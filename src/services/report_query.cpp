@@ -131,13 +131,14 @@ SqlText previewStatement(const ReportSource &source, int limit)
     for (const CsvColumnName &column : source.columns)
         names += column.name;
     return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT %5"_s.arg(names.join(u", "_s), source.view, source.where.sql, source.order,
-                                                                         QString::number(limit)),
+                                                                     QString::number(limit)),
             source.where.values};
 }
 
 SqlText csvStatement(const ReportSource &source, const SqlDialect &dialect)
 {
-    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(csvLineExpression(source.columns, dialect), source.view, source.where.sql, source.order),
+    return {u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(csvLineExpression(source.columns, dialect), source.view, source.where.sql,
+                                                            source.order),
             source.where.values};
 }
 
