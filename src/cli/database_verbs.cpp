@@ -7,6 +7,7 @@
 #include "services/admin_service.h"
 #include "services/sample/sample_data.h"
 #include "services/sample/seed_service.h"
+#include "services/sample/server_sample.h"
 
 #include <QCoroTask>
 
@@ -39,6 +40,34 @@ int setUp(const CliOptions &options)
         return 1;
     }
     print(CliText::tr("%1 is ready.").arg(options.database));
+    return 0;
+}
+
+void printFilled(const CliOptions &options)
+{
+    print(CliText::tr("%1 is filled. Sign in as %2 with the password %3.")
+              .arg(options.database, samplePeople().first().username, QString::fromLatin1(kSamplePassword)));
+}
+
+int seedServer(const CliOptions &options)
+{
+    if (options.seedScale) {
+        printError(CliText::tr("Deals for measurements are for files. A server is measured by “./dev bench --database postgresql”."));
+        return 1;
+    }
+    const Status done = createServerSample(locationOf(options));
+    if (!done && done.error().data.contains("environment"_L1)) {
+        printError(CliText::tr("This database is for production, and everybody knows the sample's password. "
+                               "“dealdeskctl migrate --environment test” says otherwise."));
+        return 1;
+    }
+    if (!done && done.error().code == ErrorCode::Forbidden && !done.error().data.contains("field"_L1)) {
+        printError(CliText::tr("Only an empty database can be filled; this one has people or deals already."));
+        return 1;
+    }
+    if (!done)
+        return failed(done.error());
+    printFilled(options);
     return 0;
 }
 
@@ -107,6 +136,8 @@ int migrate(const CliOptions &options)
 
 int seed(const CliOptions &options)
 {
+    if (options.server)
+        return seedServer(options);
     const auto workspace = openDatabase(options, true);
     if (!workspace)
         return failed(workspace.error());
@@ -124,8 +155,7 @@ int seed(const CliOptions &options)
     }
     if (!done)
         return failed(done.error());
-    print(CliText::tr("%1 is filled. Sign in as %2 with the password %3.")
-              .arg(options.database, samplePeople().first().username, QString::fromLatin1(kSamplePassword)));
+    printFilled(options);
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "support/postgres/psql.h"
 #include "support/test_paths.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void makesOnlyOneFirstAdministrator();
     void closesAndOpensTheDesk();
     void examinesTheDeployment();
+    void addsImportsAndExportsAsOneself();
+    void fillsATestDatabase();
     void saysWhyItDoesNotGetIn_data();
     void saysWhyItDoesNotGetIn();
     void echoesNoPassword();
@@ -153,6 +156,43 @@ void TestDealdeskctlServer::examinesTheDeployment()
     QVERIFY(findings.first().toObject().contains("remedy"_L1));
 }
 
+void TestDealdeskctlServer::addsImportsAndExportsAsOneself()
+{
+    const QStringList asAda{u"--database"_s, url(u"ada"_s), u"--password-stdin"_s};
+    const Outcome added = ctl(QStringList{u"user"_s, u"add"_s, u"sally"_s, u"--email"_s, u"sally@example.com"_s} + asAda,
+                              "correct horse\nbattery staple\n");
+    QVERIFY2(added.status == 0, qPrintable(added.err));
+    const Outcome imported = ctl(QStringList{u"import"_s, dataPath(u"prototype-capture.json"_s)} + asAda, "correct horse\n");
+    QVERIFY2(imported.out.contains(QRegularExpression(u"deals +12 +10 +2 +0\n"_s)), qPrintable(imported.out + imported.err));
+    const QStringList asSally{u"--database"_s, url(u"sally"_s), u"--password-stdin"_s};
+    const Outcome exported = ctl(QStringList{u"export"_s, u"history"_s, u"-o"_s, m_folder.filePath(u"h.csv"_s)} + asSally,
+                                 "battery staple\n");
+    QVERIFY2(exported.status == 0, qPrintable(exported.err));
+    QVERIFY(QFile(m_folder.filePath(u"h.csv"_s)).size() > 500);
+    const Outcome forbidden = ctl(QStringList{u"user"_s, u"add"_s, u"sam"_s, u"--email"_s, u"sam@example.com"_s} + asSally,
+                                  "battery staple\nbattery staple\n");
+    QCOMPARE(forbidden.status, 1);
+}
+
+void TestDealdeskctlServer::fillsATestDatabase()
+{
+    Psql(PgCluster::shared().connectionText(u"postgres"_s)).must(u"CREATE DATABASE sample OWNER steward"_s);
+    const QString sample = url(u"steward"_s, u"sample"_s);
+    const QStringList seed{u"seed"_s, u"--database"_s, sample, u"--password-stdin"_s};
+    QCOMPARE(ctl({u"migrate"_s, u"--database"_s, sample, u"--password-stdin"_s}, "steward secret\n").status, 0);
+    const Outcome production = ctl(seed, "steward secret\n");
+    QCOMPARE(production.status, 1);
+    QVERIFY2(production.err.contains("production"_L1), qPrintable(production.err));
+    QCOMPARE(ctl({u"migrate"_s, u"--database"_s, sample, u"--password-stdin"_s, u"--environment"_s, u"test"_s}, "steward secret\n").status,
+             0);
+    const Outcome filled = ctl(seed, "steward secret\n");
+    QVERIFY2(filled.status == 0, qPrintable(filled.err));
+    Psql look(PgCluster::shared().connectionText(u"sample"_s));
+    QVERIFY(look.must(u"SELECT count(*) FROM dealdesk.deals"_s).integer() > 50);
+    QVERIFY(look.must(u"SELECT count(DISTINCT actor_id) FROM dealdesk.command_log"_s).integer() > 4);
+    QCOMPARE(ctl(seed, "steward secret\n").status, 1);
+}
+
 void TestDealdeskctlServer::saysWhyItDoesNotGetIn_data()
 {
     QTest::addColumn<QString>("database");
@@ -176,7 +216,8 @@ void TestDealdeskctlServer::saysWhyItDoesNotGetIn()
 void TestDealdeskctlServer::echoesNoPassword()
 {
     QVERIFY(!m_said.isEmpty());
-    for (const QString &secret : {u"steward secret"_s, u"correct horse"_s, u"from the environment"_s, u"SCRAM-SHA-256"_s})
+    for (const QString &secret :
+         {u"steward secret"_s, u"correct horse"_s, u"battery staple"_s, u"from the environment"_s, u"SCRAM-SHA-256"_s})
         QVERIFY(!m_said.contains(secret));
 }
 

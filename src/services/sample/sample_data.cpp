@@ -25,7 +25,8 @@ QCoro::Task<Status> SampleData::create() const
     if (!verifier)
         co_return failure(verifier.error());
     auto job = [verifier = *verifier](Connection &connection) {
-        return connection.inWriteTransaction([&] { return SampleWriter(connection, verifier, QDateTime::currentDateTimeUtc()).write(); });
+        const auto everybodys = [&connection](const QString &) { return Result<Connection *>(&connection); };
+        return connection.inWriteTransaction([&] { return SampleWriter(everybodys, verifier, QDateTime::currentDateTimeUtc()).write(); });
     };
     auto future = workspace->executor().run(std::move(job));
     co_return co_await future;

@@ -60,8 +60,8 @@ DealStatus pastStatus(int index)
 
 } // namespace
 
-SampleWriter::SampleWriter(Connection &connection, QString verifier, QDateTime now)
-    : m_connection(connection), m_verifier(std::move(verifier)), m_now(std::move(now))
+SampleWriter::SampleWriter(ConnectionOf connectionOf, QString verifier, QDateTime now)
+    : m_connectionOf(std::move(connectionOf)), m_verifier(std::move(verifier)), m_now(std::move(now))
 {
 }
 
@@ -81,7 +81,8 @@ QJsonObject SampleWriter::as(const QString &username, const QString &command, QJ
     if (m_failure)
         return {};
     Command sent{command, QUuid::createUuid().toString(QUuid::WithoutBraces), m_ids.value(username), deal, version, std::move(arguments)};
-    const Result<QJsonObject> result = m_connection.command(sent);
+    const Result<Connection *> connection = m_connectionOf(username);
+    const Result<QJsonObject> result = connection ? (*connection)->command(sent) : failure(connection.error());
     if (!result)
         m_failure = Error{result.error().code, command + u": "_s + result.error().detail, result.error().data};
     return result.value_or(QJsonObject());
@@ -134,7 +135,8 @@ void SampleWriter::readReference()
 {
     if (m_failure)
         return;
-    const auto reference = readReferenceData(m_connection);
+    const auto connection = m_connectionOf(kAdmin);
+    const auto reference = connection ? readReferenceData(**connection) : failure(connection.error());
     if (reference)
         m_reference = *reference;
     else
@@ -202,9 +204,14 @@ void SampleWriter::decideFirst(qint64 deal, Department department, const QString
 {
     if (m_failure)
         return;
-    const auto tasks = readRows(m_connection, u"SELECT id FROM approval_list WHERE deal_id = ? AND department = ? AND approval_stage = 1"_s,
+    const auto admin = m_connectionOf(kAdmin);
+    if (!admin) {
+        m_failure = admin.error();
+        return;
+    }
+    const auto tasks = readRows(**admin, u"SELECT id FROM approval_list WHERE deal_id = ? AND department = ? AND approval_stage = 1"_s,
                                 {deal, QString(codeOf(department))}, [](const Query &row) { return row.integer(0); });
-    const auto versions = readRows(m_connection, u"SELECT version FROM deal_detail WHERE id = ?"_s, {deal},
+    const auto versions = readRows(**admin, u"SELECT version FROM deal_detail WHERE id = ?"_s, {deal},
                                    [](const Query &row) { return row.integer(0); });
     if (!tasks || !versions || tasks->isEmpty() || versions->isEmpty()) {
         m_failure = Error{ErrorCode::Internal, u"no task of %1"_s.arg(codeOf(department)), {}};

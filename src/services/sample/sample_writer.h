@@ -7,12 +7,17 @@
 
 #include <QDateTime>
 
+#include <functional>
+
 namespace dealdesk {
 
 /// Writes the sample as its people would have: on the database's thread, each step a command. The first failure stops all the rest.
 class SampleWriter {
 public:
-    SampleWriter(Connection &connection, QString verifier, QDateTime now);
+    /// The connection that somebody acts on; in an embedded database one for everybody. First the administrator's, before there is one.
+    using ConnectionOf = std::function<Result<Connection *>(const QString &username)>;
+
+    SampleWriter(ConnectionOf connectionOf, QString verifier, QDateTime now);
 
     Status write();
 
@@ -30,7 +35,7 @@ private:
     QJsonObject as(const QString &username, const QString &command, QJsonObject arguments, std::optional<qint64> deal = {},
                    std::optional<qint64> version = {});
 
-    Connection &m_connection;
+    const ConnectionOf m_connectionOf;
     const QString m_verifier;
     const QDateTime m_now;
     ReferenceData m_reference;
