@@ -1,7 +1,6 @@
 #include "domain/list_match.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 namespace dealdesk {
@@ -16,8 +15,8 @@ struct Pair {
 
 bool isBetter(const Pair &a, const Pair &b)
 {
-    return std::tuple(-a.likeness, std::abs(a.before - a.after), a.before, a.after)
-        < std::tuple(-b.likeness, std::abs(b.before - b.after), b.before, b.after);
+    return std::tuple(-a.likeness, qAbs(a.before - a.after), a.before, a.after)
+        < std::tuple(-b.likeness, qAbs(b.before - b.after), b.before, b.after);
 }
 
 /// Whether the elements that are still there stand in their old order.

@@ -75,8 +75,15 @@ ServerLocation at(quint16 port, TlsMode tls = TlsMode::VerifyFull)
     return server;
 }
 
+/// A literal with NULs in it.
+template<std::size_t n>
+QByteArray bytes(const char (&text)[n])
+{
+    return QByteArray(text, qsizetype(n) - 1);
+}
+
 /// The message of a server that takes no TLS and asks for the password as it is: "AuthenticationCleartextPassword".
-const QByteArray kAsksForPassword("R\0\0\0\x08\0\0\0\x03", 9);
+const QByteArray kAsksForPassword = bytes("R\0\0\0\x08\0\0\0\x03");
 
 } // namespace
 
@@ -160,8 +167,8 @@ void TestPgSignIn::tellsNothingToAFakeServer_data()
     QTest::newRow("asks for the password at once") << kAsksForPassword << TlsMode::VerifyFull;
     QTest::newRow("no TLS, and asks") << "N" + kAsksForPassword << TlsMode::VerifyFull;
     QTest::newRow("says yes and asks") << "S" + kAsksForPassword << TlsMode::VerifyFull;
-    QTest::newRow("says an error") << QByteArray("ECall 555-CANARY to unlock\0", 27) << TlsMode::VerifyFull;
-    QTest::newRow("says an error in the new form") << QByteArray("E\0\0\0\x1ESFATAL\0C28P01\0MCANARY\0\0\0", 31) << TlsMode::VerifyFull;
+    QTest::newRow("says an error") << bytes("ECall 555-CANARY to unlock\0") << TlsMode::VerifyFull;
+    QTest::newRow("says an error in the new form") << bytes("E\0\0\0\x1ESFATAL\0C28P01\0MCANARY\0\0\0") << TlsMode::VerifyFull;
     QTest::newRow("says nonsense") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << TlsMode::VerifyFull;
 }
 
