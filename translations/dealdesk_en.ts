@@ -27,6 +27,13 @@
             <numerusform>%n faults that a person has to correct.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more of the check %1</source>
+        <translation>
+            <numerusform>… and one more of the check %1</numerusform>
+            <numerusform>… and %n more of the check %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dealdesk::DealPage</name>

@@ -1,1 +1,0 @@
-SELECT 1 WHERE pg_is_in_recovery()
