@@ -9,7 +9,8 @@ SELECT 'policy', 'open ' || p.polname || ' on ' || p.polrelid::regclass, format(
 FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = 'dealdesk'::regnamespace AND pg_get_expr(p.polqual, p.polrelid) <> 'true'
 UNION ALL
 -- each condition of a policy's by itself: the login's owner of a draft, the administrator, the topic, …
-SELECT 'policy', 'everybody is an administrator', $$CREATE OR REPLACE FUNCTION dealdesk.sees_all() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
+SELECT 'policy', 'everybody is an administrator',
+    $$CREATE OR REPLACE FUNCTION dealdesk.sees_all() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS 'BEGIN RETURN true; END'$$
 UNION ALL
 SELECT 'row security', v.what || ' on ' || c.oid::regclass, format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, v.what)
@@ -38,7 +39,11 @@ SELECT 'grant', 'commands ' || r.name || ' ' || c.oid::regclass, format('GRANT %
 FROM pg_class c CROSS JOIN (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE')) r (name)
 WHERE c.relnamespace = 'dealdesk'::regnamespace AND c.relkind = 'r' AND NOT has_table_privilege('dealdesk_commands', c.oid, r.name)
 UNION ALL
-SELECT 'revoke', s, s FROM unnest(ARRAY['GRANT USAGE ON SCHEMA dealdesk TO PUBLIC', 'GRANT USAGE ON SCHEMA dealdesk_steps TO dealdesk_user', 'GRANT CREATE ON SCHEMA dealdesk TO dealdesk_commands',
-    'GRANT CREATE ON SCHEMA public TO PUBLIC', 'GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC', 'GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC', 'GRANT EXECUTE ON FUNCTION lowrite(integer, bytea) TO PUBLIC',
-    format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO PUBLIC', current_database()), 'ALTER DEFAULT PRIVILEGES FOR ROLE dealdesk_commands GRANT EXECUTE ON FUNCTIONS TO PUBLIC',
-    'ALTER ROLE dealdesk_commands BYPASSRLS', 'ALTER ROLE dealdesk_user LOGIN', 'GRANT dealdesk_owner TO dealdesk_user', 'GRANT dealdesk_logins TO dealdesk_commands']) s;
+SELECT 'revoke', s, s FROM unnest(ARRAY['GRANT USAGE ON SCHEMA dealdesk TO PUBLIC', 'GRANT USAGE ON SCHEMA dealdesk_steps TO dealdesk_user',
+    'GRANT CREATE ON SCHEMA dealdesk TO dealdesk_commands',
+    'GRANT CREATE ON SCHEMA public TO PUBLIC', 'GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC', 'GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC',
+        'GRANT EXECUTE ON FUNCTION lowrite(integer, bytea) TO PUBLIC',
+    format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO PUBLIC', current_database()),
+        'ALTER DEFAULT PRIVILEGES FOR ROLE dealdesk_commands GRANT EXECUTE ON FUNCTIONS TO PUBLIC',
+    'ALTER ROLE dealdesk_commands BYPASSRLS', 'ALTER ROLE dealdesk_user LOGIN', 'GRANT dealdesk_owner TO dealdesk_user',
+        'GRANT dealdesk_logins TO dealdesk_commands']) s;

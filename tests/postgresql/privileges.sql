@@ -63,7 +63,8 @@ matrix (role, privilege, kind, object, owner, is_granted) AS (
     SELECT r.name, 'MEMBER', 'role', o.rolname::text, 0, pg_has_role(r.name, o.oid, 'MEMBER')
     FROM roles r JOIN pg_roles o ON o.rolname <> r.name),
 granted AS (
-    SELECT m.role, m.privilege, m.kind, string_agg(m.object, ' ' ORDER BY m.object COLLATE "C") FILTER (WHERE m.is_granted) AS objects, bool_and(m.is_granted) AS is_all, count(*) AS asked
+    SELECT m.role, m.privilege, m.kind, string_agg(m.object, ' ' ORDER BY m.object COLLATE "C") FILTER (WHERE m.is_granted) AS objects,
+        bool_and(m.is_granted) AS is_all, count(*) AS asked
     FROM matrix m
     WHERE m.owner <> m.role::regrole
     GROUP BY m.role, m.privilege, m.kind)

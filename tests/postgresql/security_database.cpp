@@ -1,5 +1,7 @@
 #include "security_database.h"
 
+#include "support/postgres/pg_cluster.h"
+
 #include "support/test_paths.h"
 
 #include <QDir>
@@ -27,6 +29,16 @@ std::unique_ptr<PgTestDatabase> made()
 } // namespace
 
 SecurityDatabase::SecurityDatabase() : m_database(made()), m_session(m_database->psql()) {}
+
+QString SecurityDatabase::obstacle()
+{
+    Psql server(PgCluster::shared().connectionText(u"postgres"_s));
+    if (server.must(u"SHOW server_version_num"_s).integer() < 150'000)
+        return u"The rules are those of PostgreSQL 15 and later."_s;
+    if (server.must(u"SELECT count(*) FROM pg_available_extensions WHERE name IN ('pgtap', 'plpgsql_check')"_s).integer() < 2)
+        return u"pgTAP or plpgsql_check is not installed for this server."_s;
+    return {};
+}
 
 QString SecurityDatabase::text(const QString &file)
 {

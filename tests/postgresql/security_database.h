@@ -9,6 +9,10 @@ class SecurityDatabase {
 public:
     SecurityDatabase();
 
+    /// Why it cannot be made on this server; empty: it can. Before PostgreSQL 15 the views have an owner of their own, and the rules are
+    /// others.
+    static QString obstacle();
+
     [[nodiscard]] PgTestDatabase &database() { return *m_database; }
     /// As the cluster's superuser.
     [[nodiscard]] Psql &session() { return m_session; }

@@ -1,5 +1,5 @@
-#include "sql/command_fixture.h"
 #include "data/client_contract.h"
+#include "sql/command_fixture.h"
 #include "support/postgres/pg_test_database.h"
 
 #include <QTest>

@@ -1,6 +1,7 @@
 -- Who sees which rows, and who gets at which columns.
 
-SELECT probe.reads('1,2,3,4,5,6,7', 'sally', $$SELECT string_agg(id::text, ',' ORDER BY id) FROM deals WHERE id < 9$$, because => 'one''s own drafts, and what was submitted');
+SELECT probe.reads('1,2,3,4,5,6,7', 'sally', $$SELECT string_agg(id::text, ',' ORDER BY id) FROM deals WHERE id < 9$$,
+    because => 'one''s own drafts, and what was submitted');
 SELECT probe.reads('2,3,4,5,6,8', 'sam', $$SELECT string_agg(id::text, ',' ORDER BY id) FROM deals WHERE id < 9$$);
 SELECT probe.reads('2,3,4,5,6,9', 'fiona', $$SELECT string_agg(id::text, ',' ORDER BY id) FROM deals$$);
 SELECT probe.reads('1,2,3,4,5,6,7,8', 'adam', $$SELECT string_agg(id::text, ',' ORDER BY id) FROM deals WHERE id < 9$$, because => 'administrators see all');
@@ -8,7 +9,8 @@ SELECT probe.reads('0', 'ivan', $$SELECT count(*) FROM deals$$, because => 'swit
 SELECT probe.reads('0', 'stranger', $$SELECT count(*) FROM deals$$, because => 'a login without a person');
 
 -- what belongs to a deal goes with it, through the tables as through the views
-SELECT probe.reads(CASE WHEN t = 'deals' THEN '1' ELSE '0' END, 'sam', format('SELECT CASE WHEN %L = ''deals'' THEN 1 ELSE count(*) END FROM %I WHERE deal_id IN (1, 7)', t, t))
+SELECT probe.reads(CASE WHEN t = 'deals' THEN '1' ELSE '0' END, 'sam',
+    format('SELECT CASE WHEN %L = ''deals'' THEN 1 ELSE count(*) END FROM %I WHERE deal_id IN (1, 7)', t, t))
 FROM unnest(ARRAY['deal_editors', 'deal_tiers', 'deal_status_history', 'deal_search_texts', 'deal_search_starts', 'change_feed', 'deal_content', 'deal_history',
                   'deal_tier_lines', 'deal_search', 'report_status_history', 'report_tier_lines', 'report_pipeline']) t;
 SELECT probe.reads('0', 'sam', 'SELECT count(*) FROM tier_incentives WHERE category_name = ''Financial''',
@@ -27,7 +29,8 @@ SELECT probe.reads('0', 'sam', 'SELECT count(*) FROM import_sources', because =>
 SELECT probe.reads('1', 'adam', 'SELECT count(*) FROM imported_rows');
 
 -- colleagues and reference data: nobody who is not somebody here
-SELECT probe.reads('yes', 'sam', format('SELECT CASE WHEN count(*) > 0 THEN ''yes'' END FROM %I', t)) FROM unnest(ARRAY['users', 'approval_levels', 'approval_departments',
+SELECT probe.reads('yes', 'sam', format('SELECT CASE WHEN count(*) > 0 THEN ''yes'' END FROM %I', t)) FROM unnest(ARRAY['users', 'approval_levels',
+    'approval_departments',
     'incentive_catalog', 'policy', 'advertisers', 'status_transitions', 'people', 'user_list', 'accounts', 'level_list', 'client_list', 'policy_now']) t;
 SELECT probe.reads('0', l, format('SELECT count(*) FROM %I', t)) FROM unnest(ARRAY['users', 'approval_levels', 'approval_departments', 'incentive_catalog', 'policy',
     'advertisers', 'agencies', 'status_transitions', 'change_feed', 'import_sources']) t, unnest(ARRAY['ivan', 'stranger']) l;

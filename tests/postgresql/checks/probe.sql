@@ -7,8 +7,8 @@ CREATE SCHEMA probe;
 GRANT USAGE ON SCHEMA tap, probe TO PUBLIC;
 
 -- What comes of `p_sql` run by a login (as a role that it is a member of, if named): the SQLSTATE and the code of the refusal, or 'worked'.
--- `p_given` is done before, by a superuser.
-CREATE FUNCTION probe.outcome(p_login text, p_role text, p_given text, p_sql text) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- `p_given` is done before, by a superuser. `p_is_whole`: the whole message instead, with what it tells the client.
+CREATE FUNCTION probe.outcome(p_login text, p_role text, p_given text, p_sql text, p_is_whole boolean DEFAULT false) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_outcome text;
 BEGIN
@@ -29,7 +29,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'PROBE', MESSAGE = 'worked';
     EXCEPTION
         WHEN SQLSTATE 'PROBE' THEN v_outcome := SQLERRM;
-        WHEN OTHERS THEN v_outcome := SQLSTATE || coalesce(' ' || substring(SQLERRM FROM '^dealdesk:([a-z_]+)'), '');
+        WHEN OTHERS THEN v_outcome := CASE WHEN p_is_whole THEN SQLERRM ELSE SQLSTATE || coalesce(' ' || substring(SQLERRM FROM '^dealdesk:([a-z_]+)'), '') END;
     END;
     -- back to before the case was made
     RAISE EXCEPTION USING ERRCODE = 'PROBE', MESSAGE = v_outcome;
@@ -65,7 +65,8 @@ CREATE FUNCTION probe.reads(p_value text, p_login text, p_sql text, given text D
 $$;
 
 -- A command as somebody gives it; `p_client` and `p_version` as their client would.
-CREATE FUNCTION probe.command(p_verb text, p_deal bigint, p_arguments jsonb, p_version bigint DEFAULT NULL, p_client integer DEFAULT 1, p_command uuid DEFAULT gen_random_uuid())
+CREATE FUNCTION probe.command(p_verb text, p_deal bigint, p_arguments jsonb, p_version bigint DEFAULT NULL, p_client integer DEFAULT 1,
+    p_command uuid DEFAULT gen_random_uuid())
 RETURNS text LANGUAGE sql AS $$
     SELECT format('SELECT dealdesk.cmd_%s(%L, %L, %L, %L, %L)', p_verb, p_command, p_client, p_deal,
                   coalesce(p_version, (SELECT d.version FROM dealdesk.deals d WHERE d.id = p_deal)), p_arguments::text)
