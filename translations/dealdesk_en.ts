@@ -36,6 +36,17 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::DealEditor</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>places of a deal</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::DealPage</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -58,6 +58,12 @@ constexpr bool isRefusal(ErrorCode code)
     return code <= ErrorCode::Duplicate || code == ErrorCode::BadCredentials || code == ErrorCode::AccountInactive;
 }
 
+/// Whether the line to a server broke, before or after something was sent: it is opened again by itself.
+constexpr bool isLineBroken(ErrorCode code)
+{
+    return code == ErrorCode::ConnectionLost || code == ErrorCode::ServerUnreachable;
+}
+
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString detail;   ///< technical, for logs and the details pane; never the sentence itself

@@ -9,12 +9,6 @@
 
 namespace dealdesk {
 
-/// Whether the line broke, before or after something was sent.
-constexpr bool isLineBroken(ErrorCode code)
-{
-    return code == ErrorCode::ConnectionLost || code == ErrorCode::ServerUnreachable;
-}
-
 /// What a database's thread works off. It is answered exactly once, whatever happens.
 class SqlJob {
 public:

@@ -27,6 +27,7 @@ QJsonObject toJson(const JournalEntry &entry)
             {u"user"_s, entry.user.value()},
             {u"deal"_s, entry.deal ? QJsonValue(entry.deal->value()) : QJsonValue()},
             {u"base_version"_s, entry.baseVersion ? QJsonValue(*entry.baseVersion) : QJsonValue()},
+            {u"base_draft"_s, entry.baseDraft ? QJsonValue(toJson(*entry.baseDraft)) : QJsonValue()},
             {u"draft_type"_s, codeOf(entry.draftType)},
             {u"draft"_s, toJson(entry.draft)},
             {u"unreadable"_s, unreadable},
@@ -48,6 +49,10 @@ Result<JournalEntry> entryFrom(const QJsonObject &json)
         entry.deal = DealId(deal.toInteger());
     if (const QJsonValue version = json.value("base_version"_L1); version.isDouble())
         entry.baseVersion = version.toInteger();
+    if (const QJsonValue base = json.value("base_draft"_L1); base.isObject()) {
+        if (auto baseDraft = draftFromJson(base.toObject()))
+            entry.baseDraft = std::move(*baseDraft);
+    }
     entry.draftType = *type;
     entry.draft = std::move(*draft);
     const QJsonObject unreadable = json.value("unreadable"_L1).toObject();

@@ -17,6 +17,7 @@ struct JournalEntry {
     UserId user;
     std::optional<DealId> deal;        ///< nothing: not saved yet
     std::optional<qint64> baseVersion; ///< of the deal when editing began
+    std::optional<DealDraft> baseDraft; ///< what the deal said then
     DraftType draftType = DraftType::SubmissionDraft;
     DealDraft draft;
     QHash<FieldPath, QString> unreadable;  ///< text in fields that could not be read, as typed

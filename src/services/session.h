@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+    [[nodiscard]] std::shared_ptr<Workspace> sharedWorkspace() const { return m_workspace; }
     [[nodiscard]] SqlExecutor &executor() const { return m_workspace->executor(); }
 
     /// A command of this person. A new command id is made unless the caller repeats one (`commandId`).

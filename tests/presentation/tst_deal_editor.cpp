@@ -145,9 +145,17 @@ private Q_SLOTS:
     {
         DealDraft sent;
         sent.name = u"Sent"_s;
-        JournalEntry entry{
-            u"k"_s, m_context.session->actor().id,  {}, {}, DraftType::SubmissionDraft, sent, {}, u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a001"_s,
-            sent,   QDateTime::currentDateTimeUtc()};
+        JournalEntry entry{u"k"_s,
+                           m_context.session->actor().id,
+                           {},
+                           {},
+                           {},
+                           DraftType::SubmissionDraft,
+                           sent,
+                           {},
+                           u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a001"_s,
+                           sent,
+                           QDateTime::currentDateTimeUtc()};
         entry.draft.name = u"Sent and typed on"_s;
         const DealService deals(*m_context.session);
         const DealState first = awaitValue(deals.saveDraft({}, {}, entry.draftType, sent, entry.pendingCommandId));
@@ -162,9 +170,17 @@ private Q_SLOTS:
     {
         DealDraft sent;
         sent.name = u"Sent"_s;
-        JournalEntry entry{
-            u"k"_s, m_context.session->actor().id,  {}, {}, DraftType::SubmissionDraft, sent, {}, u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a002"_s,
-            sent,   QDateTime::currentDateTimeUtc()};
+        JournalEntry entry{u"k"_s,
+                           m_context.session->actor().id,
+                           {},
+                           {},
+                           {},
+                           DraftType::SubmissionDraft,
+                           sent,
+                           {},
+                           u"2f0b3c7e-6a4e-4bd0-9d51-50f6e6d6a002"_s,
+                           sent,
+                           QDateTime::currentDateTimeUtc()};
         const DealService deals(*m_context.session);
         awaitValue(deals.saveDraft({}, {}, entry.draftType, sent, entry.pendingCommandId));
         // the answer cannot be read for a while, so whether the deal was made stays open

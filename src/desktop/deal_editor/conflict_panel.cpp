@@ -1,53 +1,115 @@
 #include "desktop/deal_editor/conflict_panel.h"
 
 #include "desktop/theme/spacing.h"
-#include "desktop/theme/theme.h"
 #include "desktop/widgets/card.h"
+#include "presentation/deal_page/change_text.h"
+#include "presentation/text/labels.h"
 
+#include <QButtonGroup>
+#include <QGroupBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-ConflictPanel::ConflictPanel(QWidget *parent) : QWidget(parent), m_lines(new QLabel(this))
+namespace {
+
+constexpr int kLongestText = 160;
+
+QPushButton *button(const QString &name, const QString &text, const QString &accessibleName, const QString &toolTip, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(accessibleName);
+    made->setToolTip(toolTip);
+    return made;
+}
+
+/// On a button an ampersand would be a shortcut.
+QString shown(const QString &text)
+{
+    QString line = text.simplified();
+    if (line.size() > kLongestText)
+        line = line.left(kLongestText) + u'…';
+    return line.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+ConflictPanel::ConflictPanel(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *card = new Card(tr("From yours to what is saved"), this);
+    auto *card = new Card(tr("Changed here and elsewhere"), this);
     layout->addWidget(card);
-    m_lines->setObjectName(u"conflictLines"_s);
-    m_lines->setTextFormat(Qt::PlainText);
-    m_lines->setWordWrap(true);
-    m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *keep = new QPushButton(tr("&Keep mine"), this);
-    keep->setObjectName(u"keepMineButton"_s);
-    keep->setAccessibleName(tr("Keep mine"));
-    keep->setToolTip(tr("Goes on with your words; the next save replaces what is saved."));
-    auto *take = new QPushButton(tr("Take what is sa&ved"), this);
-    take->setObjectName(u"takeTheirsButton"_s);
-    take->setAccessibleName(tr("Take what is saved"));
-    take->setToolTip(tr("Puts what is saved into the form. Undo brings your words back."));
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(spacing::kSmall);
+    auto *use = button(u"useChoicesButton"_s, tr("&Use these"), tr("Use these"),
+                       tr("Puts what is chosen into the form, with everything else that was changed on either side. Undo takes it back."),
+                       this);
+    auto *keep = button(u"keepMineButton"_s, tr("&Keep mine"), tr("Keep mine"),
+                        tr("Goes on with your words everywhere here; the next save replaces what is saved."), this);
+    auto *take = button(u"takeTheirsButton"_s, tr("Take what is sa&ved"), tr("Take what is saved"),
+                        tr("Puts what is saved into the form everywhere here. Undo brings your words back."), this);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::kSmall);
-    buttons->addWidget(keep);
-    buttons->addWidget(take);
+    for (QPushButton *one : {use, keep, take})
+        buttons->addWidget(one);
     buttons->addStretch();
-    card->body()->addWidget(m_lines);
+    card->body()->addLayout(m_rows);
     card->body()->addLayout(buttons);
     setObjectName(u"conflictPanel"_s);
     setAccessibleName(tr("Differences"));
     hide();
+    connect(use, &QPushButton::clicked, this, [this] { Q_EMIT chosen(choices()); });
     connect(keep, &QPushButton::clicked, this, &ConflictPanel::mineKept);
     connect(take, &QPushButton::clicked, this, &ConflictPanel::theirsTaken);
 }
 
-void ConflictPanel::setDifferences(const QStringList &lines)
+void ConflictPanel::setConflicts(const QList<FieldConflict> &conflicts)
 {
-    m_lines->setText(lines.join(u'\n'));
+    qDeleteAll(m_boxes);
+    m_boxes.clear();
+    m_groups.clear();
+    for (int number = 0; number < conflicts.size(); ++number)
+        addConflict(number, conflicts.at(number));
+}
+
+void ConflictPanel::addConflict(int number, const FieldConflict &conflict)
+{
+    const QString place = placeOf(conflict.path);
+    auto *box = new QGroupBox(shown(place), this);
+    box->setObjectName(u"conflict%1"_s.arg(number));
+    box->setAccessibleName(place);
+    auto *layout = new QVBoxLayout(box);
+    auto *group = new QButtonGroup(box);
+    const auto add = [&](MergeSide side, const QString &name, const QString &text, const QString &value) {
+        auto *choice = new QRadioButton(text.arg(shown(valueInWords(conflict.path, value))), box);
+        choice->setObjectName(u"conflict%1%2"_s.arg(number).arg(name));
+        choice->setAccessibleName(u"%1, %2"_s.arg(place, text.arg(valueInWords(conflict.path, value))));
+        choice->setToolTip(valueInWords(conflict.path, value));
+        choice->setChecked(side == MergeSide::Mine);
+        group->addButton(choice, int(side));
+        layout->addWidget(choice);
+    };
+    add(MergeSide::Mine, u"Mine"_s, tr("Mine: %1"), conflict.mine);
+    add(MergeSide::Theirs, u"Theirs"_s, tr("Saved: %1"), conflict.theirs);
+    add(MergeSide::Original, u"Original"_s, tr("As it was: %1"), conflict.original);
+    m_rows->addWidget(box);
+    m_boxes.append(box);
+    m_groups.append(group);
+}
+
+QList<MergeSide> ConflictPanel::choices() const
+{
+    QList<MergeSide> sides;
+    for (const QButtonGroup *group : m_groups)
+        sides.append(MergeSide(group->checkedId()));
+    return sides;
 }
 
 } // namespace dealdesk

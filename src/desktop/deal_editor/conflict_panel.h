@@ -1,27 +1,36 @@
 #pragma once
 
+#include "domain/draft_merge.h"
+
 #include <QWidget>
 
-class QLabel;
+class QButtonGroup;
+class QVBoxLayout;
 
 namespace dealdesk {
 
-/// After a stale save: what differs between this screen and the database, and the two ways on.
+/// The places that were changed here and elsewhere, differently: each with its three values to choose from.
 class ConflictPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ConflictPanel(QWidget *parent = nullptr);
 
-    /// From what is on the screen to what the database has, a line each.
-    void setDifferences(const QStringList &lines);
+    void setConflicts(const QList<FieldConflict> &conflicts);
+    /// A side for each conflict; mine where nothing else was chosen.
+    [[nodiscard]] QList<MergeSide> choices() const;
 
 Q_SIGNALS:
+    void chosen(const QList<dealdesk::MergeSide> &choices);
     void mineKept();
     void theirsTaken();
 
 private:
-    QLabel *m_lines = nullptr;
+    void addConflict(int number, const FieldConflict &conflict);
+
+    QVBoxLayout *m_rows = nullptr;
+    QList<QWidget *> m_boxes;
+    QList<QButtonGroup *> m_groups;
 };
 
 } // namespace dealdesk

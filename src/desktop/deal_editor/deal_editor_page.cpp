@@ -111,6 +111,7 @@ void DealEditorPage::connectEditor()
     connect(&m_editor.form(), &DealForm::placeChanged, this, &DealEditorPage::goTo);
     connect(m_problems, &ProblemPanel::chosen, this, &DealEditorPage::goTo);
     connect(m_revisions, &RevisionPanel::chosen, this, &DealEditorPage::goTo);
+    connect(m_conflict, &ConflictPanel::chosen, &m_editor, &DealEditor::resolveConflict);
     connect(m_conflict, &ConflictPanel::mineKept, &m_editor, &DealEditor::keepMine);
     connect(m_conflict, &ConflictPanel::theirsTaken, &m_editor, &DealEditor::takeTheirs);
     connect(m_banner, &Banner::actionTriggered, this, &DealEditorPage::takeNoticeAction);
@@ -222,7 +223,7 @@ void DealEditorPage::takeNoticeAction()
 
 void DealEditorPage::showConflict()
 {
-    m_conflict->setDifferences(m_editor.conflictInWords());
+    m_conflict->setConflicts(m_editor.conflicts());
     if (!m_editor.hasConflict())
         m_conflict->hide();
 }

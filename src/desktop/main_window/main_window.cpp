@@ -13,6 +13,7 @@
 #include "desktop/widgets/banner.h"
 #include "presentation/inbox/inbox_count.h"
 #include "services/error_text.h"
+#include "services/left_commands.h"
 
 #include <QAction>
 #include <QApplication>
@@ -157,6 +158,21 @@ void MainWindow::restoreJournal()
         openPage(pages::restoredEditor(m_context, entry), entry.deal ? pages::editorKey(*entry.deal) : QString(), u"pencil"_s);
     if (!entries.isEmpty())
         m_banner->showMessage(Tone::Info, tr("Restored unsaved work on %n deal(s).", nullptr, int(entries.size())));
+    tellLeftCommands();
+}
+
+/// What an earlier run of the program sent, and did not hear back about.
+QCoro::Task<> MainWindow::tellLeftCommands()
+{
+    const QPointer<MainWindow> self(this);
+    const auto task = settleLeftCommands(m_context.session->sharedWorkspace(), m_context.session->actor().id);
+    const QList<LeftCommand> left = co_await task;
+    if (!self || left.isEmpty())
+        co_return;
+    QStringList sentences;
+    for (const LeftCommand &command : left)
+        sentences.append(sentenceFor(command));
+    m_banner->showMessage(Tone::Info, sentences.join(u'\n'));
 }
 
 void MainWindow::openAnything()

@@ -49,6 +49,7 @@ private:
     void detachCurrent();
     void pageChanged();
     void importData();
+    QCoro::Task<> tellLeftCommands();
     void reportProblem(const Error &problem);
     void adaptSidebar();
     void restoreLayout();

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QLocale>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -59,7 +60,9 @@ void StatusLine::showState()
     case Workspace::State::Ready: return m_state->setText(tr("Ready"));
     case Workspace::State::Busy: return m_state->setText(tr("Busy: somebody else is writing"));
     case Workspace::State::Unavailable: return m_state->setText(tr("Not reachable"));
-    case Workspace::State::Reconnecting: return m_state->setText(tr("Reconnecting…"));
+    case Workspace::State::Reconnecting:
+        return m_state->setText(
+            tr("Reconnecting… showing what was known at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
     case Workspace::State::Checking: return m_state->setText(tr("Checking whether it was saved…"));
     case Workspace::State::Maintenance: return m_state->setText(tr("Closed for maintenance"));
     }

@@ -1,6 +1,5 @@
 #include "presentation/deal_editor/deal_editor.h"
 
-#include "presentation/deal_page/change_text.h"
 #include "presentation/text/format.h"
 #include "services/error_text.h"
 
@@ -27,6 +26,10 @@ DealEditor::DealEditor(const AppContext &context, QObject *parent)
 {
     connect(&m_form, &DealForm::contentChanged, this, &DealEditor::contentChanged);
     connect(context.reference.get(), &ReferenceStore::changed, this, [this] { m_form.setReference(referenceOf(m_context)); });
+    connect(context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
+        if (m_base.deal && change.concerns(*m_base.deal))
+            lookAgain();
+    });
     connect(&m_journal, &JournalWriter::written, this, [this] {
         m_journalled = true;
         Q_EMIT stateChanged();
@@ -49,6 +52,7 @@ void DealEditor::start(const DealBase &base, const FormContent &content)
 {
     m_base = base;
     m_theirs.reset();
+    m_conflicts.clear();
     m_savedAt = {};
     m_form.reset(content, base.facts.draftType);
     const Hindrance hindrance = hindranceOf(DealAction::Edit, base.facts, m_context.session->actor());
@@ -79,37 +83,6 @@ void DealEditor::discardChanges()
     m_form.setContent(contentOf(m_base.saved));
     m_journal.forget(); // also where nothing can be edited any more, else the words would be back at every start
     setNotice({});
-}
-
-QStringList DealEditor::conflictInWords() const
-{
-    return m_theirs ? changesInWords(m_form.draftToStore(), m_theirs->saved) : QStringList();
-}
-
-void DealEditor::keepMine()
-{
-    if (!m_theirs)
-        return;
-    m_base = *m_theirs;
-    m_theirs.reset();
-    setNotice({});
-    m_journal.changed();
-    Q_EMIT baseChanged();
-    Q_EMIT conflictChanged();
-    Q_EMIT stateChanged();
-}
-
-void DealEditor::takeTheirs()
-{
-    if (!m_theirs)
-        return;
-    m_base = *m_theirs;
-    m_theirs.reset();
-    m_form.setContent(contentOf(m_base.saved));
-    setNotice({});
-    Q_EMIT baseChanged();
-    Q_EMIT conflictChanged();
-    Q_EMIT stateChanged();
 }
 
 DealAction DealEditor::submissionKind() const
@@ -159,6 +132,7 @@ JournalEntry DealEditor::journalEntry() const
     entry.user = m_context.session->actor().id;
     entry.deal = m_base.deal;
     entry.baseVersion = m_base.version;
+    entry.baseDraft = m_base.saved;
     entry.draftType = m_base.facts.draftType;
     entry.draft = m_form.draftToStore();
     entry.unreadable = m_form.content().unreadable;

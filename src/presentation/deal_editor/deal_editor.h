@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/draft_merge.h"
 #include "presentation/app_context.h"
 #include "presentation/deal_editor/deal_base.h"
 #include "presentation/deal_editor/deal_form.h"
@@ -15,7 +16,7 @@ namespace dealdesk {
 struct EditorNotice {
     enum class Action { None, Discard, Compare, SaveAgain, Renew, ShowDeal };
     Meaning meaning = Meaning::Info;
-    QString text;
+    QString text = {};
     Action action = Action::None;
 };
 
@@ -46,10 +47,13 @@ public:
     /// Back to what is saved; one undo step, so that nothing is lost by mistake.
     void discardChanges();
 
-    // After a stale save: what the database has now, and how to go on.
+    // The deal was saved elsewhere, and some places were changed on both sides.
     [[nodiscard]] bool hasConflict() const { return m_theirs.has_value(); }
+    [[nodiscard]] const QList<FieldConflict> &conflicts() const { return m_conflicts; }
     /// From mine to theirs, a line each.
     [[nodiscard]] QStringList conflictInWords() const;
+    /// A side for each conflict, in their order; all else goes together. One undo step.
+    void resolveConflict(const QList<MergeSide> &choices);
     void keepMine();
     void takeTheirs();
 
@@ -84,11 +88,17 @@ private:
     QCoro::Task<Result<DealState>> writeDraft(DealDraft draft);
     QCoro::Task<Result<DealState>> sendDraft(DealDraft draft);
     QCoro::Task<Result<DealState>> sendSubmission(DealDraft draft);
-    QCoro::Task<> fetchTheirs(QString sentence);
+    [[nodiscard]] DraftMerge mergeWith(const DealBase &theirs, const QList<MergeSide> &choices) const;
+    QCoro::Task<bool> mergeTheirs(QString sentence);
+    bool putTogether(const DealBase &theirs, const QString &sentenceOfConflict);
+    void adopt(const DealBase &theirs, const DraftMerge &merge);
+    [[nodiscard]] EditorNotice takenOverNotice() const;
+    QCoro::Task<> lookAgain();
+    QCoro::Task<Status> saveTogether(Error stale);
     void contentChanged();
     void saved(const DealState &state, const DealDraft &draft);
     void saveFailed(const Error &error);
-    void submissionFailed(const Error &error);
+    QCoro::Task<> submissionFailed(Error error);
     bool pointOutProblems(const QList<FormProblem> &problems);
     [[nodiscard]] QList<FormProblem> unstorable() const;
     [[nodiscard]] JournalEntry journalEntry() const;
@@ -99,6 +109,8 @@ private:
     DealForm m_form;
     DealBase m_base;
     std::optional<DealBase> m_theirs;
+    QList<FieldConflict> m_conflicts;
+    QString m_takenOver; ///< places that the last putting together brought in
     Phase m_phase = Phase::Loading;
     EditorNotice m_notice;
     bool m_saving = false;
@@ -110,6 +122,7 @@ private:
     QString m_pendingCommand;
     std::optional<DealDraft> m_pendingDraft;
     RequestScope m_alive;
+    RequestScope m_looking;
     JournalWriter m_journal;
 };
 

@@ -118,13 +118,12 @@ void DealEditor::resume(const DealBase &base, const JournalEntry &entry)
     }
     const bool savedSince = base.version != entry.baseVersion && (!entry.pendingDraft || *entry.pendingDraft != base.saved);
     if (savedSince) {
-        m_theirs = base;
         m_base.version = entry.baseVersion;
-        setNotice({Meaning::Caution,
-                   tr("Your unsaved changes of %1 are back, but the deal was saved elsewhere since then.")
-                       .arg(formatInstant(entry.writtenAt.toString(Qt::ISODate))),
-                   EditorNotice::Action::Compare});
-        Q_EMIT conflictChanged();
+        m_base.saved = entry.baseDraft.value_or(DealDraft());
+        if (putTogether(base,
+                        tr("Your unsaved changes of %1 are back, but the deal was saved elsewhere since then.")
+                            .arg(formatInstant(entry.writtenAt.toString(Qt::ISODate)))))
+            setNotice(takenOverNotice());
         return;
     }
     m_journal.changed();

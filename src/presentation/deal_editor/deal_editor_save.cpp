@@ -35,6 +35,10 @@ QCoro::Task<Status> DealEditor::save()
         co_return failure(ErrorCode::Cancelled);
     const bool submits = std::exchange(m_submitNext, false);
     const bool savesAgain = std::exchange(m_saveAgain, false) && isDirty();
+    if (!state && state.error().code == ErrorCode::Stale) {
+        auto together = saveTogether(state.error());
+        co_return co_await together;
+    }
     if (!state) {
         saveFailed(state.error());
         co_return failure(state.error());
@@ -47,6 +51,26 @@ QCoro::Task<Status> DealEditor::save()
         auto another = save();
         co_return co_await another;
     }
+    co_return Nothing{};
+}
+
+/// The deal was saved elsewhere: what both sides changed goes together and is saved, unless it needs to be asked about.
+QCoro::Task<Status> DealEditor::saveTogether(Error stale)
+{
+    const StopToken alive = m_alive.current();
+    auto merging = mergeTheirs(tr("The deal was saved elsewhere while you were editing it. Nothing of yours is lost."));
+    const bool isMerged = co_await merging;
+    if (alive.stopped())
+        co_return failure(ErrorCode::Cancelled);
+    if (!isMerged)
+        co_return failure(stale);
+    if (isDirty()) {
+        auto again = save();
+        const Status isSaved = co_await again;
+        if (alive.stopped() || !isSaved)
+            co_return isSaved;
+    }
+    setNotice(takenOverNotice());
     co_return Nothing{};
 }
 
@@ -114,36 +138,8 @@ void DealEditor::saved(const DealState &state, const DealDraft &draft)
 
 void DealEditor::saveFailed(const Error &error)
 {
-    if (error.code == ErrorCode::Stale) {
-        fetchTheirs(tr("The deal was saved elsewhere while you were editing it. Nothing of yours is lost."));
-        return;
-    }
     setNotice({Meaning::Negative, tr("%1 Your changes are kept on this computer.", "why saving failed").arg(sentenceFor(error)),
                EditorNotice::Action::SaveAgain});
-}
-
-QCoro::Task<> DealEditor::fetchTheirs(QString sentence)
-{
-    const StopToken alive = m_alive.current();
-    auto task = detailOf(*m_base.deal);
-    const Result<DealDetail> detail = co_await task;
-    if (alive.stopped())
-        co_return;
-    if (!detail) {
-        setNotice({Meaning::Negative, sentenceFor(detail.error()), EditorNotice::Action::SaveAgain});
-        co_return;
-    }
-    const DealBase theirs = baseOf(*detail);
-    if (hindranceOf(DealAction::Edit, theirs.facts, m_context.session->actor()) != Hindrance::None) {
-        setNotice({Meaning::Caution,
-                   tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.")
-                       .arg(label(theirs.facts.status)),
-                   EditorNotice::Action::ShowDeal});
-        co_return;
-    }
-    m_theirs = theirs;
-    setNotice({Meaning::Caution, sentence, EditorNotice::Action::Compare});
-    Q_EMIT conflictChanged();
 }
 
 QCoro::Task<Status> DealEditor::submit()
@@ -211,17 +207,23 @@ QCoro::Task<Result<DealState>> DealEditor::sendSubmission(DealDraft draft)
     }
 }
 
-void DealEditor::submissionFailed(const Error &error)
+/// What came from elsewhere is looked at before it is submitted.
+QCoro::Task<> DealEditor::submissionFailed(Error error)
 {
     setPhase(Phase::Editing);
     if (error.code == ErrorCode::Stale) {
-        fetchTheirs(tr("The deal was saved elsewhere while you were editing it, so it was not submitted. Nothing of yours is lost."));
-        return;
+        const StopToken alive = m_alive.current();
+        auto merging = mergeTheirs(
+            tr("The deal was saved elsewhere while you were editing it, so it was not submitted. Nothing of yours is lost."));
+        const bool isMerged = co_await merging;
+        if (!alive.stopped() && isMerged)
+            setNotice({Meaning::Caution, tr("%1 Look at it, and submit again.").arg(takenOverNotice().text)});
+        co_return;
     }
     if (error.code == ErrorCode::RoutingChanged) {
         m_context.reference->load();
         setNotice({Meaning::Caution, sentenceFor(error), EditorNotice::Action::None});
-        return;
+        co_return;
     }
     setNotice({Meaning::Negative, sentenceFor(error), EditorNotice::Action::None});
 }

@@ -46,6 +46,14 @@ QString valueText(Field field, const QString &value)
 
 } // namespace
 
+QString valueInWords(const FieldPath &path, const QString &plain)
+{
+    const bool isWhole = (path.field == Field::Tiers && path.tier >= 0) || (path.field == Field::Incentives && path.incentive >= 0);
+    if (isWhole && plain.isEmpty())
+        return QCoreApplication::translate("ChangeText", "removed");
+    return path.field == Field::Tiers && isWhole ? moneyText(plain) : valueText(path.field, plain);
+}
+
 QString changeText(const FieldChange &change)
 {
     return QCoreApplication::translate("ChangeText", "%1: %2 → %3")

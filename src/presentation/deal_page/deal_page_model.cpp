@@ -86,6 +86,8 @@ QCoro::Task<> DealPageModel::fetch(StopToken token)
     const auto detail = co_await task;
     if (token.stopped())
         co_return;
+    if (!detail && m_detail && isLineBroken(detail.error().code))
+        co_return; // what is shown stays; it is fetched again when the line is back
     if (!detail) {
         m_error = detail.error();
         m_state = State::Failed;

@@ -42,15 +42,18 @@ Q_SIGNALS:
     void cardChanged();
     void busyChanged(bool busy);
     void done(const QString &sentence);    ///< "Approved DEAL-2026-014; 6 left"
-    void refused(const QString &sentence); ///< nothing was written
-    /// The deal on the card is not the revision that was there before.
+    void refused(const QString &sentence); ///< nothing was written; followed by what changed since, where that is why
+    /// The deal on the card is not as it was: what changed, a line each below the sentence.
     void contentChanged(const QString &sentence);
 
 private:
+    void take(const DataChange &change);
+    QCoro::Task<> list(bool withCard);
     QCoro::Task<> loadCard();
+    QCoro::Task<QString> withDifference(QString sentence, InboxTask task, DealDraft shown);
     void adopt(const QString &key);
     void showDetail(const DealDetail &detail);
-    void keepCurrent(int formerRow);
+    void keepCurrent(int formerRow, bool withCard);
     void setBusy(bool busy);
 
     AppContext m_context;
@@ -63,6 +66,7 @@ private:
     bool m_includeLowerLevels = false;
     bool m_busy = false;
     bool m_loaded = false;
+    bool m_cardIsDue = false; ///< the list under way was asked for by something that concerns the card
     RequestScope m_listing;
     RequestScope m_reading;
     RequestScope m_acting;
