@@ -38,7 +38,14 @@ QJsonObject person(const QString &name, const QString &role, const QJsonValue &d
             {u"password"_s, testVerifier()}};
 }
 
-void fill(TestDatabase &database)
+QJsonObject tier(int number, qint64 revenue, qint64 margin, const QJsonArray &incentives)
+{
+    return {{u"tier_number"_s, number}, {u"annual_revenue"_s, revenue}, {u"annual_gross_margin"_s, margin}, {u"incentives"_s, incentives}};
+}
+
+} // namespace
+
+void CommandFixture::fill(TestDatabase &database)
 {
     orFail(database.owner().command(commandOf(u"create_first_admin"_s, 0, {}, {}, person(u"admin"_s, u"admin"_s))), u"the first"_s);
     Connection &admin = database.as(u"admin"_s);
@@ -60,13 +67,6 @@ void fill(TestDatabase &database)
     run(u"save_agency"_s, 1, {{u"name"_s, u"Blue Agency"_s}, {u"type"_s, u"independent"_s}});
     run(u"save_agency"_s, 1, {{u"name"_s, u"Grand Holding"_s}, {u"type"_s, u"holding_company"_s}});
 }
-
-QJsonObject tier(int number, qint64 revenue, qint64 margin, const QJsonArray &incentives)
-{
-    return {{u"tier_number"_s, number}, {u"annual_revenue"_s, revenue}, {u"annual_gross_margin"_s, margin}, {u"incentives"_s, incentives}};
-}
-
-} // namespace
 
 CommandFixture::CommandFixture() : CommandFixture(TestDatabase::copyOf(u"commands"_s, fill)) {}
 

@@ -14,6 +14,8 @@ public:
     CommandFixture();
     /// On a database that was made as this one's.
     explicit CommandFixture(std::unique_ptr<TestDatabase> database);
+    /// Makes the people and clients.
+    static void fill(TestDatabase &database);
 
     /// The owner's: sees everything.
     [[nodiscard]] Connection &connection() { return m_database->owner(); }

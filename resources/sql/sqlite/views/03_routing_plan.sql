@@ -12,6 +12,5 @@ SELECT r.deal_id,
               (SELECT l.code FROM approval_levels l WHERE l.limit_amount < r.amount ORDER BY l.rank DESC LIMIT 1),
               (SELECT l.limit_amount FROM approval_levels l WHERE l.limit_amount < r.amount ORDER BY l.rank DESC LIMIT 1),
               (SELECT group_concat('{"department":"' || q.department || '","reasons":[]}', ',')
-               FROM deal_required_departments q
-               WHERE q.deal_id = r.deal_id)) AS plan
+               FROM (SELECT d.department FROM deal_required_departments d WHERE d.deal_id = r.deal_id ORDER BY d.department) q)) AS plan
 FROM deal_routing r;
