@@ -1,7 +1,6 @@
 #include "security_database.h"
 
 #include "support/postgres/pg_cluster.h"
-
 #include "support/test_paths.h"
 
 #include <QDir>

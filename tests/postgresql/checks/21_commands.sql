@@ -144,16 +144,17 @@ SELECT probe.keeps_row('DD403 forbidden', 'save_user', NULL, probe.person(jsonb_
 SELECT probe.keeps_row('DD422 invalid', 'save_user', NULL, probe.person(jsonb_build_object('password', p)::text)) FROM unnest(ARRAY['secret',
     'md5aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'SCRAM-SHA-256$1:AAAA$x:y', '']) p;
 -- a server that keeps CREATEROLE to itself
-SELECT is(probe.outcome('adam', NULL, 'ALTER ROLE dealdesk_logins NOCREATEROLE', probe.command('save_user', NULL, probe.person()::jsonb), true), 'dealdesk:invalid:{"field": "login"}');
+SELECT is(probe.outcome('adam', NULL, 'ALTER ROLE dealdesk_logins NOCREATEROLE', probe.command('save_user', NULL, probe.person()::jsonb), true),
+    'dealdesk:invalid:{"field": "login"}');
 -- one administrator remains
 SELECT probe.keeps_row('DD403 forbidden', 'save_user', 1, jsonb_build_object('id', probe.id_of('adam'), 'username', 'adam', 'email', 'adam@example.com', 'role', r,
     'is_active', a)::text,
                        'UPDATE dealdesk.users SET role = ''seller'' WHERE username = ''olga''') FROM (VALUES ('seller', true), ('admin', false)) x (r, a);
 SELECT probe.keeps_row('worked', 'save_user', 1, jsonb_build_object('id', probe.id_of('adam'), 'username', 'adam', 'email', 'adam@example.com', 'role', 'seller',
     'is_active', true)::text);
--- logins that the program made
+-- logins that the program made: from PostgreSQL 16 on the keeper has power over those only
 CREATE FUNCTION probe.managed(p_name text, p_then text DEFAULT '') RETURNS text LANGUAGE sql AS $$
-    SELECT format('CREATE ROLE managed LOGIN IN ROLE dealdesk_user; UPDATE dealdesk.users SET login_managed = true, username = ''managed'' WHERE username = %L; %s', p_name, p_then)
+    SELECT format('CREATE ROLE managed LOGIN IN ROLE dealdesk_user; GRANT managed TO dealdesk_logins WITH ADMIN OPTION; UPDATE dealdesk.users SET login_managed = true, username = ''managed'' WHERE username = %L; %s', p_name, p_then)
 $$;
 SELECT probe.keeps_row('worked', 'save_user', 1, probe.person(jsonb_build_object('id', probe.id_of('sam'), 'password', probe.verifier())::text),
     probe.managed('sam'));
@@ -169,7 +170,7 @@ SELECT probe.gives('DD422 invalid', 'sally', 'change_password', NULL, a, 'UPDATE
     FROM unnest(ARRAY['{}', '{"password":""}', '{"password":"secret"}']) a;
 SELECT probe.gives('DD422 invalid', 'sally', 'change_password', NULL, '{}');
 SELECT probe.gives('worked', 'sally', 'change_password', NULL, jsonb_build_object('password', probe.verifier())::text,
-    'UPDATE dealdesk.users SET login_managed = true WHERE username = ''sally''');
+    'GRANT sally TO dealdesk_logins WITH ADMIN OPTION; UPDATE dealdesk.users SET login_managed = true WHERE username = ''sally''');
 SELECT probe.gives('DD403 forbidden', 'sally', 'change_password', NULL, jsonb_build_object('password', probe.verifier())::text);
 -- the keeper by itself: whoever could call it
 SELECT probe.expect('DD422 invalid', 'postgres', s, role => 'dealdesk_commands') FROM unnest(ARRAY['SELECT dealdesk_steps.switch_login(''postgres'', false)',

@@ -8,7 +8,8 @@ GRANT USAGE ON SCHEMA tap, probe TO PUBLIC;
 
 -- What comes of `p_sql` run by a login (as a role that it is a member of, if named): the SQLSTATE and the code of the refusal, or 'worked'.
 -- `p_given` is done before, by a superuser. `p_is_whole`: the whole message instead, with what it tells the client.
-CREATE FUNCTION probe.outcome(p_login text, p_role text, p_given text, p_sql text, p_is_whole boolean DEFAULT false) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION probe.outcome(p_login text, p_role text, p_given text, p_sql text, p_is_whole boolean DEFAULT false)
+    RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_outcome text;
 BEGIN
