@@ -15,6 +15,7 @@ namespace {
 std::optional<QString> keptSecret(const ServerLocation &server)
 {
     ConnectionProfile wanted;
+    wanted.kind = ProfileKind::PostgreSql;
     wanted.hosts = server.hosts;
     wanted.database = server.database;
     const QList<ConnectionProfile> profiles = ProfileStore().profiles();

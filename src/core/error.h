@@ -31,9 +31,10 @@ enum class ErrorCode {
     DatabaseTooNew, ///< data: {"found", "supported"}
     DatabaseTooOld, ///< a migration is needed; data of a server: {"found", "supported"}
     // a server
-    ServerUnreachable,   ///< nobody answers there; data: {"hosts"}
-    TlsRefused,          ///< no trustworthy encrypted connection; data: {"reason"}: none, certificate, host_name, expired
-    AccessDenied,        ///< the server lets this login, or this login into this database, not in
+    ServerUnreachable, ///< nobody answers there; data: {"hosts"}, and {"standby": true} when only a copy that takes no writes does
+    TlsRefused,        ///< no trustworthy encrypted connection; data: {"reason"}: none, certificate, host_name, expired
+    /// the server lets this login, or this login into this database, not in; data: {"reason"}: password, database, not_allowed
+    AccessDenied,
     ConnectionLost,      ///< the line broke after something was sent: a command's outcome is not known until it is sent again
     Maintenance,         ///< the administrators have closed the database for a while; data: {"text"}
     ClientTooOld,        ///< this program may not write there any more; data: {"minimum", "maximum"}

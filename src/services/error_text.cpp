@@ -71,7 +71,10 @@ QString Sentences::refusal(const Error &error)
     case ErrorCode::SeparationOfDuties: return tr("You wrote this deal or have decided on it already, so somebody else must decide.");
     case ErrorCode::Stale:
         return tr("Somebody changed this in the meantime, so nothing was written. Look at what changed, then try again.");
-    case ErrorCode::NotFound: return tr("This is not there (any more), or you may not see it yet.");
+    case ErrorCode::NotFound:
+        if (const QString name = textIn(error, "connection"_L1); !name.isEmpty())
+            return tr("There is no connection called “%1” on this machine. Choose another one.").arg(name);
+        return tr("This is not there (any more), or you may not see it yet.");
     case ErrorCode::NotEditable: return tr("This deal cannot be edited in its present state.");
     case ErrorCode::IllegalTransition:
         return tr("The deal's present status does not allow this step. It may have moved on: look at it again.");

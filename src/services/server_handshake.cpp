@@ -3,6 +3,8 @@
 #include "data/client_contract.h"
 #include "services/account_rows.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
@@ -15,17 +17,41 @@ void takeDesk(ServerHandshake &handshake, const Query &row)
     handshake.minimumClient = static_cast<int>(row.integer(1));
     handshake.maximumClient = static_cast<int>(row.integer(2));
     handshake.maintenance = row.text(3);
-    handshake.environment = row.text(4);
+    handshake.environment = fromCode<Environment>(row.text(4)).value_or(Environment::Production);
+    handshake.step = static_cast<int>(row.integer(5));
+    handshake.serverTime = row.text(6);
 }
 
 QList<NamedRead> reads()
 {
     return {
-        {u"handshake"_s, {}, u"SELECT schema_version, min_client, max_client, maintenance, environment FROM handshake"_s},
+        {u"handshake"_s,
+         {},
+         u"SELECT schema_version, min_client, max_client, maintenance, environment, step, server_time FROM handshake"_s},
         {u"own account"_s,
          {},
          u"SELECT id, username, display_name, role, department, approval_level, approval_rank, is_active, must_change_password, password "
          "FROM accounts WHERE id = (SELECT me FROM handshake)"_s}};
+}
+
+/// The newest step that this program brings, by its file's name: "0004_history_actors.sql".
+int newestStep()
+{
+    const QStringList files = QDir(u":/sql/postgresql/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    return files.isEmpty() ? 0 : files.last().section(u'_', 0, 0).toInt();
+}
+
+Error notSetUp(const QString &detail)
+{
+    return {ErrorCode::DatabaseTooOld, detail, {{u"found"_s, QString()}, {u"supported"_s, QString::number(newestStep())}}};
+}
+
+/// An unknown table or schema: nothing was set up. No right to look: nobody's login.
+Error withoutDesk(const Error &error)
+{
+    if (error.detail.contains("42P01"_L1) || error.detail.contains("3F000"_L1))
+        return notSetUp(error.detail);
+    return error.code == ErrorCode::Forbidden ? Error{ErrorCode::AccountInactive, error.detail, {}} : error;
 }
 
 } // namespace
@@ -47,9 +73,9 @@ Result<ServerHandshake> readHandshake(Connection &connection)
         return rows.status();
     });
     if (!read)
-        return failure(read.error());
+        return failure(withoutDesk(read.error()));
     if (!isSetUp)
-        return failure(ErrorCode::DatabaseTooOld, u"no handshake"_s);
+        return failure(notSetUp(u"no handshake"_s));
     return handshake;
 }
 
@@ -60,6 +86,9 @@ Status checkHandshake(const ServerHandshake &handshake, const QString &login)
         return failure(ErrorCode::ClientTooOld, handshake.schemaVersion, served);
     if (kClientContract > handshake.maximumClient)
         return failure(ErrorCode::ClientTooNew, handshake.schemaVersion, served);
+    if (handshake.step < newestStep())
+        return failure(ErrorCode::DatabaseTooOld, handshake.schemaVersion,
+                       {{u"found"_s, QString::number(handshake.step)}, {u"supported"_s, QString::number(newestStep())}});
     if (!handshake.maintenance.isEmpty())
         return failure(ErrorCode::Maintenance, {}, {{u"text"_s, handshake.maintenance}});
     if (!handshake.person)

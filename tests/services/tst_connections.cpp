@@ -20,6 +20,7 @@ ConnectionProfile serverProfile(const QString &name)
     ConnectionProfile profile;
     profile.id = ConnectionProfile::newId();
     profile.name = name;
+    profile.kind = ProfileKind::PostgreSql;
     profile.hosts = {{u"db1.example.com"_s, 5432}, {u"db2.example.com"_s, 6432}};
     profile.username = u"ann"_s;
     return profile;
@@ -249,7 +250,7 @@ void TestConnections::neverWritesASecret()
     const ProfileStore store(path, {});
     const ConnectionProfile profile = serverProfile(u"Office"_s);
     QVERIFY(store.save(profile));
-    const DatabaseLocation location = locationOf(profile, u"ann"_s, u"canary-7531"_s);
+    const DatabaseLocation location = locationOf(profile, u"ann"_s, std::make_shared<SharedSecret>(u"canary-7531"_s));
     QCOMPARE(*location.server->secret(), u"canary-7531"_s);
     QVERIFY(!textOfFile(path).contains("canary-7531"));
     QVERIFY(!location.key().contains("canary-7531"_L1) && !location.displayName().contains("canary-7531"_L1));
@@ -261,6 +262,7 @@ void TestConnections::saysWhatIsWrongWithAProfile()
     QCOMPARE(problemFields(good), QList<ProfileField>{});
     ConnectionProfile bad;
     bad.id = u"x"_s;
+    bad.kind = ProfileKind::PostgreSql;
     bad.database = u"dbname=evil host=elsewhere"_s;
     bad.rootCertificate = u"/nowhere/ca.pem"_s;
     bad.signIn = SignInMethod::TokenCommand;

@@ -87,6 +87,14 @@ bool isTlsFailure(const Attempt &failed, const QString &message)
     return failed.stage == Stage::Securing && own.match(message).hasMatch();
 }
 
+/// The reasons as at ErrorCode::AccessDenied.
+QString denialReason(const QString &sqlState)
+{
+    if (sqlState == u"28P01")
+        return u"password"_s;
+    return sqlState == u"3D000" ? u"database"_s : u"not_allowed"_s;
+}
+
 Error errorOf(const Attempt &failed, const ServerAddress &address)
 {
     static const QRegularExpression state(u":\\s+([0-9A-Z]{5})\\s*$"_s);
@@ -102,14 +110,20 @@ Error errorOf(const Attempt &failed, const ServerAddress &address)
     const auto given = state.match(message);
     if (failed.stage == Stage::SigningIn && given.hasMatch()) {
         const ErrorCode code = signInError(given.captured(1));
-        return {code, u"%1: PostgreSQL %2"_s.arg(host, given.captured(1)), code == ErrorCode::ServerUnreachable ? hosts : QJsonObject()};
+        const QJsonObject data = code == ErrorCode::AccessDenied ? QJsonObject{{u"reason"_s, denialReason(given.captured(1))}}
+            : code == ErrorCode::ServerUnreachable               ? hosts
+                                                                 : QJsonObject();
+        return {code, u"%1: PostgreSQL %2"_s.arg(host, given.captured(1)), data};
     }
     if (failed.handle && PQconnectionNeedsPassword(failed.handle.get()) == 1)
-        return {ErrorCode::AccessDenied, u"%1: a password is asked for"_s.arg(host), {}};
+        return {ErrorCode::AccessDenied, u"%1: a password is asked for"_s.arg(host), {{u"reason"_s, u"password"_s}}};
     // libpq before 15.9 passes on what the other side says before TLS stands.
     const QString detail = failed.stage == Stage::Securing ? u"no TLS was agreed on"_s
                                                            : message.section(u'\n', 0, 0).section(u"failed: "_s, -1);
-    return {ErrorCode::ServerUnreachable, u"%1: %2"_s.arg(host, detail), hosts};
+    Error error{ErrorCode::ServerUnreachable, u"%1: %2"_s.arg(host, detail), hosts};
+    if (message.contains("session is read-only"_L1) || message.contains("hot standby mode"_L1))
+        error.data.insert("standby"_L1, true);
+    return error;
 }
 
 /// Of several hosts' errors the one is told that says most: a refusal before silence.

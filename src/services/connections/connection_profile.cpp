@@ -100,7 +100,7 @@ std::optional<ConnectionProfile> profileFromJson(QJsonObject json)
     return profile;
 }
 
-DatabaseLocation locationOf(const ConnectionProfile &profile, const QString &username, const QString &secret)
+DatabaseLocation locationOf(const ConnectionProfile &profile, const QString &username, std::shared_ptr<const SharedSecret> secret)
 {
     if (!profile.isServer())
         return {.filePath = profile.filePath};
@@ -113,7 +113,7 @@ DatabaseLocation locationOf(const ConnectionProfile &profile, const QString &use
     if (profile.signIn == SignInMethod::TokenCommand)
         server->secret = [command = profile.tokenCommand] { return tokenFrom(command); };
     else
-        server->secret = [secret]() -> Result<QString> { return secret; };
+        server->secret = [secret = std::move(secret)]() -> Result<QString> { return secret ? secret->text() : QString(); };
     return {.server = server};
 }
 

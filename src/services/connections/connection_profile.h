@@ -2,6 +2,7 @@
 
 #include "core/environment.h"
 #include "data/database_location.h"
+#include "services/connections/shared_secret.h"
 
 #include <QJsonObject>
 
@@ -32,7 +33,7 @@ struct EnumCodes<SignInMethod> {
 struct ConnectionProfile {
     QString id; ///< never shown; stays the same when the name changes
     QString name;
-    ProfileKind kind = ProfileKind::PostgreSql;
+    ProfileKind kind = ProfileKind::EmbeddedFile;
     QString filePath; ///< of an embedded database
     QList<ServerAddress> hosts;
     QString database = QStringLiteral("dealdesk");
@@ -61,6 +62,6 @@ QJsonObject toJson(const ConnectionProfile &profile);
 std::optional<ConnectionProfile> profileFromJson(QJsonObject json);
 
 /// Where the profile leads as this person. `secret` is the password or token that was typed; a token command needs none.
-DatabaseLocation locationOf(const ConnectionProfile &profile, const QString &username, const QString &secret);
+DatabaseLocation locationOf(const ConnectionProfile &profile, const QString &username, std::shared_ptr<const SharedSecret> secret = {});
 
 } // namespace dealdesk
