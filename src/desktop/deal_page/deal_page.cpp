@@ -4,6 +4,7 @@
 #include "desktop/deal_page/approvals_tab.h"
 #include "desktop/deal_page/comments_tab.h"
 #include "desktop/deal_page/deal_header.h"
+#include "desktop/deal_page/decision_bar.h"
 #include "desktop/deal_page/overview_tab.h"
 #include "desktop/deal_page/person_dialog.h"
 #include "desktop/deal_page/reason_dialog.h"
@@ -84,6 +85,7 @@ void DealPage::build()
     auto *content = new QWidget(this);
     m_header = new DealHeader(content);
     m_actions = new ActionBar(content);
+    m_decision = new DecisionBar(&m_model, content);
     m_tabs = new QTabWidget(content);
     m_tabs->setObjectName(u"dealTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the deal"));
@@ -112,6 +114,7 @@ void DealPage::build()
     rows->setSpacing(spacing::kMedium);
     rows->addWidget(m_header);
     rows->addWidget(m_actions);
+    rows->addWidget(m_decision);
     rows->addWidget(m_tabs, 1);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_placeholder);
@@ -170,6 +173,7 @@ void DealPage::showDetail()
     m_header->setDeal(deal);
     m_overview->setDeal(deal, m_model.policy());
     m_tiers->setDeal(deal, m_model.policy());
+    m_decision->refresh();
     m_approvals->refresh();
     m_comments->refresh();
     m_revisions->setDeal(deal, m_model.policy());

@@ -14,6 +14,7 @@ class ApprovalsTab;
 class Banner;
 class CommentsTab;
 class DealHeader;
+class DecisionBar;
 class EmptyState;
 class OverviewTab;
 class RevisionsTab;
@@ -49,6 +50,7 @@ private:
     EmptyState *m_placeholder = nullptr;
     DealHeader *m_header = nullptr;
     ActionBar *m_actions = nullptr;
+    DecisionBar *m_decision = nullptr;
     QTabWidget *m_tabs = nullptr;
     OverviewTab *m_overview = nullptr;
     TiersTab *m_tiers = nullptr;

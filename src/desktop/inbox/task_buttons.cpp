@@ -38,7 +38,8 @@ QList<Face> faces()
 
 } // namespace
 
-TaskButtons::TaskButtons(QWidget *parent) : QWidget(parent), m_open(new QPushButton(icon("external-link"_L1), tr("&Open deal")))
+TaskButtons::TaskButtons(Place place, QWidget *parent)
+    : QWidget(parent), m_place(place), m_open(new QPushButton(icon("external-link"_L1), tr("&Open deal")))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -48,7 +49,8 @@ TaskButtons::TaskButtons(QWidget *parent) : QWidget(parent), m_open(new QPushBut
         auto *button = new QPushButton(face.text);
         button->setObjectName(face.name);
         button->setAccessibleName(face.text.trimmed().remove(u'&'));
-        button->setToolTip(tr("Key: %1").arg(face.key));
+        if (m_place == Place::Inbox)
+            button->setToolTip(tr("Key: %1").arg(face.key));
         if (face.action == TaskAction::Reject)
             setThemeRole(button, "danger");
         const auto action = face.action;
@@ -76,7 +78,7 @@ void TaskButtons::offer(const QList<TaskAction> &actions)
         it.value()->setIcon(it.key() == primary() ? iconOnAccent(iconName) : icon(iconName));
         setThemeRole(it.value(), it.key() == primary() ? "primary" : it.key() == TaskAction::Reject ? "danger" : "");
     }
-    m_open->setVisible(!actions.isEmpty());
+    m_open->setVisible(m_place == Place::Inbox && !actions.isEmpty());
 }
 
 void TaskButtons::setBusy(bool busy)

@@ -15,7 +15,9 @@ class TaskButtons : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TaskButtons(QWidget *parent = nullptr);
+    /// Where they stand: on a deal's page no single letters decide, and the deal is open already.
+    enum class Place { Inbox, Deal };
+    explicit TaskButtons(Place place = Place::Inbox, QWidget *parent = nullptr);
 
     void offer(const QList<TaskAction> &actions);
     void setBusy(bool busy);
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void openRequested();
 
 private:
+    Place m_place;
     QList<TaskAction> m_offered;
     QHash<TaskAction, QPushButton *> m_buttons;
     QHash<TaskAction, QLatin1StringView> m_iconNames;

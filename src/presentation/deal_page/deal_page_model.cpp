@@ -1,6 +1,7 @@
 #include "presentation/deal_page/deal_page_model.h"
 
 #include "presentation/deal_page/approvals_model.h"
+#include "presentation/inbox/task_commands.h"
 #include "services/error_text.h"
 
 #include <algorithm>
@@ -251,6 +252,34 @@ void DealPageModel::transfer(UserId owner)
         return;
     setBusy(true);
     finishDealTask(m_deals.transfer(m_id, m_detail->version, owner), tr("%1 has a new owner.").arg(m_detail->reference), m_alive.current());
+}
+
+std::optional<InboxTask> DealPageModel::ownTask() const
+{
+    if (!m_detail)
+        return std::nullopt;
+    for (const ApprovalRow &approval : m_detail->approvals) {
+        const bool isSomebodyElses = approval.assignee && *approval.assignee != actor().id;
+        if (isSomebodyElses || claimHindrance(approval) != ApprovalHindrance::None)
+            continue;
+        InboxTask task;
+        task.approval = approval.id;
+        task.deal = m_id;
+        task.reference = m_detail->reference;
+        task.stage = approval.stage;
+        return task;
+    }
+    return std::nullopt;
+}
+
+void DealPageModel::decide(TaskAction action, const QString &reason, const QStringList &fields)
+{
+    const auto task = ownTask();
+    if (m_busy || !task)
+        return;
+    setBusy(true);
+    finishTask(carryOut(m_context.session, *task, m_detail->version, action, reason, fields), tr("%1.").arg(pastTense(action, task->reference)),
+               m_alive.current());
 }
 
 ApprovalHindrance DealPageModel::claimHindrance(const ApprovalRow &approval) const

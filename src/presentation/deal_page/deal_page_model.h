@@ -2,6 +2,7 @@
 
 #include "domain/validation.h"
 #include "presentation/app_context.h"
+#include "presentation/inbox/task_card.h"
 #include "services/approval_service.h"
 #include "services/deal_service.h"
 #include "services/request_scope.h"
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] QList<Person> possibleOwners() const;
     void transfer(UserId owner);
 
+    /// The open approval that this person may decide now: their own, or one that nobody has claimed.
+    [[nodiscard]] std::optional<InboxTask> ownTask() const;
+    /// Approve, RequestRevision or Reject of ownTask(), with the reason and the fields meant.
+    void decide(TaskAction action, const QString &reason, const QStringList &fields);
     [[nodiscard]] ApprovalHindrance claimHindrance(const ApprovalRow &approval) const;
     [[nodiscard]] bool mayRelease(const ApprovalRow &approval) const;
     [[nodiscard]] bool mayAssign(const ApprovalRow &approval) const;
