@@ -21,14 +21,14 @@ QString activity(bool isActive)
 
 } // namespace
 
-QList<RecordColumn<Person>> personColumns()
+QList<RecordColumn<Person>> personColumns(std::function<QString(const QString &)> levelName)
 {
     return {{ColumnText::tr("Name"), [](const Person &person) { return person.displayName; }},
             {ColumnText::tr("User name"), [](const Person &person) { return person.username; }},
             {ColumnText::tr("E-mail"), [](const Person &person) { return person.email; }},
             {ColumnText::tr("Role"), [](const Person &person) { return label(person.role); }},
             {ColumnText::tr("Department"), [](const Person &person) { return person.department ? label(*person.department) : QString(); }},
-            {ColumnText::tr("Level"), [](const Person &person) { return person.approvalLevel; }},
+            {ColumnText::tr("Level"), [levelName](const Person &person) { return levelName(person.approvalLevel); }},
             {ColumnText::tr("State"), [](const Person &person) { return activity(person.isActive); }}};
 }
 

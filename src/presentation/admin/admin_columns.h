@@ -6,7 +6,7 @@
 namespace dealdesk {
 
 // The columns of the administration's tables.
-QList<RecordColumn<Person>> personColumns();
+QList<RecordColumn<Person>> personColumns(std::function<QString(const QString &code)> levelName);
 QList<RecordColumn<DepartmentRecord>> departmentColumns();
 QList<RecordColumn<LevelRecord>> levelColumns();
 QList<RecordColumn<ClientRecord>> clientColumns();

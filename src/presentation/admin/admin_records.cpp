@@ -3,12 +3,14 @@
 #include "presentation/admin/admin_columns.h"
 #include "services/error_text.h"
 
+#include <algorithm>
+
 namespace dealdesk {
 
 AdminRecords::AdminRecords(AppContext context, QObject *parent)
     : QObject(parent)
     , m_context(std::move(context))
-    , m_people(personColumns(), [](const Person &person) { return person.isActive; })
+    , m_people(personColumns([this](const QString &code) { return levelName(code); }), [](const Person &person) { return person.isActive; })
     , m_departments(departmentColumns(), [](const DepartmentRecord &record) { return record.department.isActive; })
     , m_levels(levelColumns(), [](const LevelRecord &) { return true; })
     , m_clients(clientColumns(), [](const ClientRecord &record) { return record.isActive; })
@@ -20,6 +22,14 @@ AdminRecords::AdminRecords(AppContext context, QObject *parent)
     });
     connect(m_context.reference.get(), &ReferenceStore::changed, this, &AdminRecords::takePeople);
     takePeople();
+}
+
+QString AdminRecords::levelName(const QString &code) const
+{
+    const auto &levels = reference().policy.levels;
+    const auto level = std::find_if(levels.begin(), levels.end(),
+                                    [&code](const ApprovalLevel &candidate) { return candidate.code == code; });
+    return level == levels.end() ? code : level->displayName;
 }
 
 QCoro::Task<> AdminRecords::load()

@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void takePeople();
+    [[nodiscard]] QString levelName(const QString &code) const;
 
     AppContext m_context;
     RecordTable<Person> m_people;

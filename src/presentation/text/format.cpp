@@ -139,13 +139,21 @@ QString formatDate(QDate date)
     return locale.toString(date, format);
 }
 
+QString formatTime(QTime time)
+{
+    const QLocale locale;
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(":ss"_L1); // the C locale's short form has seconds
+    return locale.toString(time, format);
+}
+
 QString formatInstant(const QString &isoUtc)
 {
     const QDateTime instant = instantFrom(isoUtc);
     if (!instant.isValid())
         return dash();
     const QDateTime local = instant.toLocalTime();
-    return Format::tr("%1 %2", "date and time").arg(formatDate(local.date()), QLocale().toString(local.time(), QLocale::ShortFormat));
+    return Format::tr("%1 %2", "date and time").arg(formatDate(local.date()), formatTime(local.time()));
 }
 
 QString formatRelative(const QString &isoUtc, const QDateTime &now)

@@ -19,6 +19,7 @@ QString formatMoneyCompact(Money amount);                            ///< "480 K
 QString formatPercent(const std::optional<Ratio> &ratio);            ///< "35.5 %"; "no data" when absent
 QString formatGrowth(const std::optional<Ratio> &ratio);             ///< "+12.3 %", "−4 %"; "no data" when absent
 QString formatDate(QDate date);                                      ///< short; an en dash when null
+QString formatTime(QTime time);                                      ///< without seconds
 QString formatInstant(const QString &isoUtc);                        ///< local time zone, short; an en dash when empty
 QString formatRelative(const QString &isoUtc, const QDateTime &now); ///< "2 hours ago", "in 3 days", "yesterday"
 QDateTime instantFrom(const QString &isoUtc);
