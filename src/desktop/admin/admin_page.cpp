@@ -9,6 +9,7 @@
 #include "desktop/admin/policy_page.h"
 #include "desktop/admin/record_dialog.h"
 #include "desktop/admin/record_page.h"
+#include "desktop/admin/server_page.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/widgets/banner.h"
 
@@ -35,9 +36,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     addRecords<ClientForm>(u"clients"_s, tr("Advertise&rs and agencies"), m_records.clients(), tr("&New client…"));
     addRecords<CatalogForm>(u"catalog"_s, tr("&Catalogue"), m_records.catalog(), tr("&New option…"));
     m_tabs->addTab(new PolicyPage(context), tr("&Policy"));
-    auto *database = new DatabasePage(context);
-    connect(database, &DatabasePage::importRequested, this, &AdminPage::importRequested);
-    m_tabs->addTab(database, tr("Data&base"));
+    addDatabase(context);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -46,6 +45,19 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     setFocusProxy(m_tabs);
     connect(&m_records, &AdminRecords::failed, this, [this](const QString &sentence) { m_banner->showMessage(Tone::Negative, sentence); });
     m_records.load();
+}
+
+void AdminPage::addDatabase(const AppContext &context)
+{
+    if (context.connection.isServer()) {
+        auto *server = new ServerPage(context);
+        connect(server, &ServerPage::importRequested, this, &AdminPage::importRequested);
+        m_tabs->addTab(server, tr("Data&base"));
+        return;
+    }
+    auto *database = new DatabasePage(context);
+    connect(database, &DatabasePage::importRequested, this, &AdminPage::importRequested);
+    m_tabs->addTab(database, tr("Data&base"));
 }
 
 template<typename Form, typename Record>

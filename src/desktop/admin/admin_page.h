@@ -22,6 +22,7 @@ Q_SIGNALS:
     void importRequested();
 
 private:
+    void addDatabase(const AppContext &context);
     template<typename Form, typename Record>
     void addRecords(const QString &name, const QString &title, RecordTable<Record> *records, const QString &newText);
 

@@ -2,12 +2,17 @@
 
 #include "admin/ui_person_form.h"
 #include "desktop/admin/form_fields.h"
+#include "desktop/theme/theme.h"
 #include "services/account_service.h"
 
 namespace dealdesk {
 
 PersonForm::PersonForm(AdminRecords *records, Person record, QWidget *parent)
-    : RecordForm(parent), m_ui(std::make_unique<Ui::PersonForm>()), m_records(records), m_record(std::move(record))
+    : RecordForm(parent)
+    , m_ui(std::make_unique<Ui::PersonForm>())
+    , m_records(records)
+    , m_isOnServer(records->session()->workspace().location().isServer())
+    , m_record(std::move(record))
 {
     m_ui->setupUi(this);
     fillWithLabels<Role>(m_ui->roleCombo);
@@ -15,8 +20,15 @@ PersonForm::PersonForm(AdminRecords *records, Person record, QWidget *parent)
     m_ui->levelCombo->addItem(tr("None"), QString());
     for (const ApprovalLevel &level : m_records->reference().policy.levels)
         m_ui->levelCombo->addItem(level.displayName, level.code);
-    m_ui->passwordEdit->setPlaceholderText(m_record.id.isValid() ? tr("Unchanged") : tr("Changed at the first sign-in"));
+    m_ui->passwordEdit->setPlaceholderText(isNew() ? tr("Changed at the first sign-in") : tr("Unchanged"));
+    setThemeRole(m_ui->personHint, "muted");
+    connect(m_ui->activeCheck, &QCheckBox::toggled, this, &PersonForm::explainActivity);
+    connect(m_ui->companyCheck, &QCheckBox::toggled, this, [this](bool usesCompany) {
+        m_ui->passwordEdit->clear();
+        m_ui->passwordEdit->setEnabled(!usesCompany);
+    });
     fill();
+    arrangeForServer();
 }
 
 PersonForm::~PersonForm() = default;
@@ -24,6 +36,32 @@ PersonForm::~PersonForm() = default;
 QString PersonForm::title() const
 {
     return m_record.id.isValid() ? tr("Edit %1").arg(m_record.displayName) : tr("New person");
+}
+
+/// On a server each person is a login of their own there, whose name cannot change and whose password may be kept elsewhere.
+void PersonForm::arrangeForServer()
+{
+    m_ui->companyCheck->setVisible(m_isOnServer && isNew());
+    if (m_isOnServer && !isNew()) {
+        m_ui->usernameEdit->setReadOnly(true);
+        m_ui->usernameEdit->setToolTip(tr("The user name is the login on the server, so it stays."));
+    }
+}
+
+void PersonForm::explainActivity()
+{
+    const bool leaves = m_record.isActive && !isNew() && !m_ui->activeCheck->isChecked();
+    m_ui->personHint->setVisible(leaves);
+    m_ui->personHint->setText(m_isOnServer
+                                  ? tr("Nobody can sign in with this login any more, at once; open tasks go back to the department or "
+                                       "level, for a colleague to take.")
+                                  : tr("They cannot sign in any more; open tasks go back to the department or level, for a colleague "
+                                       "to take."));
+}
+
+bool PersonForm::needsPassword() const
+{
+    return isNew() && !(m_isOnServer && m_ui->companyCheck->isChecked());
 }
 
 void PersonForm::fill()
@@ -37,6 +75,7 @@ void PersonForm::fill()
     m_ui->levelCombo->setCurrentIndex(m_ui->levelCombo->findData(m_record.approvalLevel));
     m_ui->activeCheck->setChecked(m_record.isActive);
     m_ui->passwordEdit->clear();
+    explainActivity();
 }
 
 Person PersonForm::entered() const
@@ -64,7 +103,7 @@ bool PersonForm::check()
     m_ui->departmentComboError->showError(m_ui->departmentCombo, needsDepartment ? tr("A reviewer belongs to a department.") : QString());
     const bool needsLevel = person.role == Role::Approver && person.approvalLevel.isEmpty();
     m_ui->levelComboError->showError(m_ui->levelCombo, needsLevel ? tr("An approver has a level.") : QString());
-    const bool isShort = (!person.id.isValid() || !password.isEmpty()) && password.size() < AccountService::kMinimumPasswordLength;
+    const bool isShort = (needsPassword() || !password.isEmpty()) && password.size() < AccountService::kMinimumPasswordLength;
     m_ui->passwordEditError->showError(
         m_ui->passwordEdit,
         isShort ? tr("A password has at least %n characters.", nullptr, AccountService::kMinimumPasswordLength) : QString());

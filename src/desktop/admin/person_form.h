@@ -26,10 +26,15 @@ public:
 
 private:
     void fill();
+    void arrangeForServer();
+    void explainActivity();
+    [[nodiscard]] bool isNew() const { return !m_record.id.isValid(); }
+    [[nodiscard]] bool needsPassword() const;
     [[nodiscard]] Person entered() const;
 
     std::unique_ptr<Ui::PersonForm> m_ui;
     AdminRecords *m_records;
+    bool m_isOnServer;
     Person m_record;
 };
 
