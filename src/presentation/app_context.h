@@ -2,6 +2,7 @@
 
 #include "presentation/navigation/navigator.h"
 #include "presentation/reference/reference_store.h"
+#include "services/connections/connection_profile.h"
 #include "services/draft_journal.h"
 #include "services/session.h"
 
@@ -15,6 +16,7 @@ struct AppContext {
     std::shared_ptr<ReferenceStore> reference;
     std::shared_ptr<Navigator> navigator;
     std::shared_ptr<DraftJournal> journal;
+    ConnectionProfile connection; ///< how the session came about; its environment is what the database says
 };
 
 } // namespace dealdesk

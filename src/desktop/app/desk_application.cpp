@@ -1,6 +1,7 @@
 #include "desktop/app/desk_application.h"
 
 #include "desktop/app/settings.h"
+#include "desktop/connections/connections_dialog.h"
 #include "desktop/main_window/main_window.h"
 #include "desktop/sign_in/sign_in_window.h"
 #include "presentation/text/labels.h"
@@ -9,7 +10,9 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
@@ -29,10 +32,14 @@ QString jobOf(const SamplePerson &person)
 } // namespace
 
 DeskApplication::DeskApplication(StartOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_signInWindow(std::make_unique<SignInWindow>(&m_signIn))
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_connections(ProfileStore(), defaultDatabase())
+    , m_signInWindow(std::make_unique<SignInWindow>(&m_signIn, &m_connections))
 {
     connect(&m_signIn, &SignInModel::stepChanged, this, &DeskApplication::stepChanged);
     connect(m_signInWindow.get(), &SignInWindow::databaseChosen, this, &DeskApplication::open);
+    connect(m_signInWindow.get(), &SignInWindow::connectionChosen, this, &DeskApplication::chooseConnection);
     connect(m_signInWindow.get(), &SignInWindow::sampleRequested, this, &DeskApplication::openSample);
 }
 
@@ -43,10 +50,16 @@ void DeskApplication::start()
     m_signInWindow->show();
     if (m_options.sample)
         return openSample();
-    QString path = m_options.database;
-    if (path.isEmpty())
-        path = settings::lastDatabase();
-    open(path.isEmpty() ? defaultDatabase() : path);
+    if (!m_options.database.isEmpty())
+        return open(m_options.database);
+    const QString wanted = m_options.connection.isEmpty() ? settings::lastConnection() : m_options.connection;
+    if (const auto profile = m_connections.find(wanted))
+        return m_signIn.choose(*profile);
+    if (!m_options.connection.isEmpty())
+        return m_signIn.refuse({ErrorCode::NotFound, m_options.connection, {{u"connection"_s, m_options.connection}}});
+    if (QFileInfo(wanted).isAbsolute())
+        return open(wanted);
+    chooseConnection(ConnectionList::kLocalId);
 }
 
 void DeskApplication::finish()
@@ -60,9 +73,16 @@ void DeskApplication::finish()
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
-void DeskApplication::open(const QString &filePath)
+void DeskApplication::open(const QString &fileOrUrl)
 {
-    m_signIn.open({QDir().absoluteFilePath(filePath)});
+    if (const auto profile = profileOf(fileOrUrl))
+        m_signIn.choose(m_connections.visit(*profile));
+}
+
+void DeskApplication::chooseConnection(const QString &id)
+{
+    if (const auto profile = m_connections.profile(id))
+        m_signIn.choose(*profile);
 }
 
 void DeskApplication::openSample()
@@ -87,9 +107,14 @@ void DeskApplication::prepareCredentials()
             people.append({person.username, tr("%1 – %2").arg(person.displayName(), jobOf(person))});
     }
     m_signInWindow->credentials()->setQuickPeople(people, isSample ? QString::fromLatin1(kSamplePassword) : QString());
-    const QString last = settings::lastUser(m_signIn.location().filePath);
-    m_signInWindow->credentials()->setUsername(m_options.username.isEmpty() ? last : m_options.username);
+    const ConnectionProfile &profile = m_signIn.profile();
+    const QString last = settings::lastUser(profile.target());
+    const QString known = last.isEmpty() ? profile.username : last;
+    const QString username = m_options.username.isEmpty() ? known : m_options.username;
+    m_signInWindow->credentials()->setConnection(profile);
+    m_signInWindow->credentials()->setUsername(username);
     m_signInWindow->credentials()->prepare(); // the cursor goes where typing goes on
+    m_signIn.lookUpSecret(username);
 }
 
 QCoro::Task<> DeskApplication::enter()
@@ -99,7 +124,10 @@ QCoro::Task<> DeskApplication::enter()
     context.session = std::make_shared<Session>(m_signIn.workspace(), m_signIn.actor());
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
-    context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(m_signIn.location().filePath));
+    context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(m_signIn.location().key()));
+    context.connection = m_signIn.profile();
+    if (const auto &said = context.session->workspace().handshake())
+        context.connection.environment = said->environment;
     const auto task = context.reference->load();
     const auto loaded = co_await task;
     if (stop.stopped())
@@ -108,31 +136,56 @@ QCoro::Task<> DeskApplication::enter()
         m_signIn.refuse(loaded.error());
         co_return;
     }
-    const QString database = m_signIn.location().filePath;
-    settings::setLastUser(database, context.session->actor().username);
-    if (database != sampleDatabase())
-        settings::setLastDatabase(database);
+    settings::setLastUser(m_signIn.profile().target(), context.session->actor().username);
+    if (m_signIn.location().filePath != sampleDatabase())
+        settings::setLastConnection(connectionToRemember());
     m_mainWindow = std::make_unique<MainWindow>(context);
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &DeskApplication::leave);
+    connect(m_mainWindow.get(), &MainWindow::connectionsRequested, this, [this] {
+        const auto *dialog = ConnectionsDialog::open(&m_connections, m_signIn.profile().id, m_mainWindow.get());
+        connect(dialog, &ConnectionsDialog::connectRequested, this, &DeskApplication::switchConnection);
+    });
+    connect(&m_signIn, &SignInModel::notRemembered, context.navigator.get(), &Navigator::statusMessage);
     connect(m_mainWindow.get(), &MainWindow::restoreRequested, this, &DeskApplication::offerBackup);
     m_mainWindow->show();
     m_signInWindow->hide();
     m_mainWindow->restoreJournal();
 }
 
+/// A server that only the command line named is not gone back to by itself.
+QString DeskApplication::connectionToRemember() const
+{
+    const ConnectionProfile &profile = m_signIn.profile();
+    const bool isKept = !profile.id.isEmpty() && profile.id != ConnectionList::kVisitedId;
+    return isKept ? profile.id : profile.filePath;
+}
+
 void DeskApplication::leave()
 {
     m_options.username.clear();
-    m_signIn.resume(m_signIn.workspace());
-    m_signInWindow->show(); // before the frame closes: the last window ends the program
-    m_mainWindow->close();
-    m_mainWindow.release()->deleteLater();
+    if (m_signIn.profile().isServer())
+        m_signIn.choose(m_signIn.profile());
+    else
+        m_signIn.resume(m_signIn.workspace());
+    closeFrame();
+}
+
+void DeskApplication::switchConnection(const QString &id)
+{
+    m_options.username.clear();
+    chooseConnection(id);
+    closeFrame();
 }
 
 void DeskApplication::offerBackup()
 {
     m_signIn.refuse({ErrorCode::DatabaseCorrupt, {}, {}});
-    m_signInWindow->show();
+    closeFrame();
+}
+
+void DeskApplication::closeFrame()
+{
+    m_signInWindow->show(); // before the frame closes: the last window ends the program
     m_mainWindow->close();
     m_mainWindow.release()->deleteLater();
 }

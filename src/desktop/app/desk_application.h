@@ -2,6 +2,7 @@
 
 #include "desktop/app/start_options.h"
 #include "presentation/app_context.h"
+#include "presentation/connections/connection_list.h"
 #include "presentation/sign_in/sign_in_model.h"
 
 #include <QObject>
@@ -24,7 +25,11 @@ public:
     void finish();
 
 private:
-    void open(const QString &filePath);
+    void open(const QString &fileOrUrl);
+    void chooseConnection(const QString &id);
+    void switchConnection(const QString &id);
+    void closeFrame();
+    [[nodiscard]] QString connectionToRemember() const;
     void openSample();
     void stepChanged();
     void prepareCredentials();
@@ -33,6 +38,7 @@ private:
     void offerBackup(); ///< after the open database was found damaged
 
     StartOptions m_options;
+    ConnectionList m_connections;
     SignInModel m_signIn;
     RequestScope m_entering;
     std::unique_ptr<SignInWindow> m_signInWindow;

@@ -34,14 +34,14 @@ void setTheme(ThemeChoice choice)
     QSettings().setValue(u"theme"_s, QString(codeOf(choice)));
 }
 
-QString lastDatabase()
+QString lastConnection()
 {
-    return QSettings().value(u"lastDatabase"_s).toString();
+    return QSettings().value(u"lastConnection"_s).toString();
 }
 
-void setLastDatabase(const QString &filePath)
+void setLastConnection(const QString &idOrPath)
 {
-    QSettings().setValue(u"lastDatabase"_s, filePath);
+    QSettings().setValue(u"lastConnection"_s, idOrPath);
 }
 
 QString lastUser(const QString &database)

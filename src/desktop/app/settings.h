@@ -12,15 +12,15 @@ namespace dealdesk::settings {
 ThemeChoice theme();
 void setTheme(ThemeChoice choice);
 
-/// The database opened last; empty at the first start.
-QString lastDatabase();
-void setLastDatabase(const QString &filePath);
+/// The connection used last, by its id, or the path of a file that is no connection; empty at the first start.
+QString lastConnection();
+void setLastConnection(const QString &idOrPath);
 
-/// The user name that signed in last to a database.
+/// The user name that signed in last to a database: `database` is ConnectionProfile::target().
 QString lastUser(const QString &database);
 void setLastUser(const QString &database, const QString &username);
 
-/// The frame as a person left it.
+/// The frame as a person left it; `database` is DatabaseLocation::key().
 struct FrameLayout {
     QByteArray geometry;
     bool sidebarCollapsed = false;

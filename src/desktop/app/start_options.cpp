@@ -1,10 +1,10 @@
 #include "desktop/app/start_options.h"
 
+#include "presentation/connections/connection_list.h"
 #include "services/data_folder.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 
 #include <cstdio>
 #include <cstdlib>
@@ -27,6 +27,14 @@ constexpr int kUsageError = 2;
     std::exit(kUsageError);
 }
 
+QString databaseFrom(const QString &fileOrUrl)
+{
+    const auto profile = profileOf(fileOrUrl);
+    if (!profile)
+        refuse(profile.error().data.value("reason"_L1).toString());
+    return profile->isServer() ? fileOrUrl : profile->filePath;
+}
+
 } // namespace
 
 StartOptions startOptionsFrom(const QStringList &arguments)
@@ -35,11 +43,13 @@ StartOptions startOptionsFrom(const QStringList &arguments)
     parser.setApplicationDescription(OptionText::tr("Commercial deals from draft to signature."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption database(u"database"_s, OptionText::tr("Open the database in FILE."), OptionText::tr("FILE"));
+    const QCommandLineOption database(u"database"_s, OptionText::tr("Open the database in FILE, or on a server: postgresql://HOST/DATABASE."),
+                                      OptionText::tr("FILE|URL"));
+    const QCommandLineOption connection(u"connect"_s, OptionText::tr("Use the connection NAME."), OptionText::tr("NAME"));
     const QCommandLineOption sample(u"sample"_s, OptionText::tr("Open a database with sample data; it is made at first use."));
     const QCommandLineOption theme(u"theme"_s, OptionText::tr("Use the theme light, dark or system, this time."), OptionText::tr("THEME"));
     const QCommandLineOption user(u"user"_s, OptionText::tr("Fill in NAME at sign-in."), OptionText::tr("NAME"));
-    parser.addOptions({database, sample, theme, user});
+    parser.addOptions({database, connection, sample, theme, user});
     if (!parser.parse(arguments))
         refuse(parser.errorText());
     if (parser.isSet(u"help"_s))
@@ -53,7 +63,8 @@ StartOptions startOptionsFrom(const QStringList &arguments)
     options.sample = parser.isSet(sample);
     options.username = parser.value(user);
     if (parser.isSet(database))
-        options.database = QDir().absoluteFilePath(parser.value(database));
+        options.database = databaseFrom(parser.value(database));
+    options.connection = parser.value(connection);
     if (parser.isSet(theme)) {
         options.theme = fromCode<ThemeChoice>(parser.value(theme));
         if (!options.theme)

@@ -10,7 +10,8 @@ namespace dealdesk {
 
 /// What the command line asks for.
 struct StartOptions {
-    QString database; ///< absolute path; empty: the one opened last
+    QString database;   ///< absolute path, or postgresql://…; empty: the connection used last
+    QString connection; ///< name or id of a connection
     QString username; ///< fills in the sign-in
     std::optional<ThemeChoice> theme;
     bool sample = false;

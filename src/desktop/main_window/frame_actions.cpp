@@ -63,6 +63,7 @@ void FrameActions::buildFile(const Actor &actor)
     menu->addSeparator();
     closeTab = add(menu, u"closeTabAction"_s, tr("C&lose tab"), tr("Ctrl+W"));
     menu->addSeparator();
+    connections = add(menu, u"connectionsAction"_s, tr("C&onnections…"));
     signOut = add(menu, u"signOutAction"_s, tr("&Sign out"), tr("Ctrl+Shift+Q"));
     quit = add(menu, u"quitAction"_s, tr("&Quit"), tr("Ctrl+Q"));
     quit->setMenuRole(QAction::QuitRole);
@@ -116,7 +117,7 @@ void FrameActions::buildHelp()
 
 QList<QAction *> FrameActions::all() const
 {
-    QList<QAction *> actions = {newDeal, newScopingRequest, import,  exportReport, closeTab, signOut,
+    QList<QAction *> actions = {newDeal, newScopingRequest, import,  exportReport, closeTab, connections, signOut,
                                 quit,    toggleSidebar,     refresh, quickOpen};
     for (const auto &[section, action] : sections)
         actions << action;

@@ -24,6 +24,7 @@ public:
     QAction *import = nullptr;
     QAction *exportReport = nullptr;
     QAction *closeTab = nullptr;
+    QAction *connections = nullptr;
     QAction *signOut = nullptr;
     QAction *quit = nullptr;
     QAction *quickOpen = nullptr;

@@ -1,6 +1,7 @@
 #include "desktop/main_window/main_window.h"
 
 #include "desktop/app/settings.h"
+#include "desktop/main_window/connection_banner.h"
 #include "desktop/main_window/frame_actions.h"
 #include "desktop/main_window/help_dialogs.h"
 #include "desktop/main_window/page_factory.h"
@@ -11,7 +12,9 @@
 #include "desktop/quick_open/quick_open.h"
 #include "desktop/theme/icons.h"
 #include "desktop/widgets/banner.h"
+#include "desktop/widgets/environment_strip.h"
 #include "presentation/inbox/inbox_count.h"
+#include "presentation/text/labels.h"
 #include "services/error_text.h"
 #include "services/left_commands.h"
 
@@ -58,17 +61,24 @@ void MainWindow::build()
     m_tabs = new TabArea;
     m_banner = new Banner;
     m_banner->setObjectName(u"frameBanner"_s);
-    m_status = new StatusLine(m_context.session, statusBar());
+    m_status = new StatusLine(m_context.session, m_context.connection, statusBar());
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
+    pages->addWidget(new ConnectionBanner(m_context.session));
     pages->addWidget(m_banner);
     pages->addWidget(m_tabs, 1);
-    auto *middle = new QWidget;
-    auto *columns = new QHBoxLayout(middle);
-    columns->setContentsMargins({});
+    auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(m_sidebar);
     columns->addLayout(pages, 1);
+    auto *environment = new EnvironmentStrip;
+    environment->setEnvironment(m_context.connection.environment);
+    auto *middle = new QWidget;
+    auto *rows = new QVBoxLayout(middle);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(environment);
+    rows->addLayout(columns, 1);
     setCentralWidget(middle);
 }
 
@@ -81,6 +91,7 @@ void MainWindow::connectActions()
     on(m_actions->exportReport, [this] { showSection(Section::Reports); });
     on(m_actions->closeTab, [this] { requestClose(m_tabs->currentPage()); });
     on(m_actions->signOut, [this] { Q_EMIT signOutRequested(); });
+    on(m_actions->connections, [this] { Q_EMIT connectionsRequested(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->quickOpen, [this] { openAnything(); });
     on(m_actions->nextTab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
@@ -196,7 +207,7 @@ QList<QuickOpenEntry> MainWindow::commands() const
                                   QString(iconNameOf(section)),
                                   {}};
     for (const QAction *action : {m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
-                                  m_actions->shortcuts, m_actions->signOut, m_actions->quit}) {
+                                  m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
         if (action->isEnabled())
             entries << QuickOpenEntry{
                 action->objectName(), action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), u"command"_s, {}};
@@ -228,7 +239,9 @@ void MainWindow::pageChanged()
     m_actions->detachTab->setEnabled(!section);
     m_actions->showPageActions(page ? page->actions() : QList<QAction *>());
     const QString title = section ? titleOf(*section) : page ? page->windowTitle() : QString();
-    setWindowTitle(tr("%1 – Deal Desk").arg(title));
+    const Environment environment = m_context.connection.environment;
+    setWindowTitle(environment == Environment::Production ? tr("%1 – Deal Desk").arg(title)
+                                                          : tr("[%1] %2 – Deal Desk").arg(label(environment), title));
 }
 
 void MainWindow::importData()
@@ -263,7 +276,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::restoreLayout()
 {
-    const auto layout = settings::frameLayout(m_context.session->workspace().location().filePath, m_context.session->actor().username);
+    const auto layout = settings::frameLayout(m_context.session->workspace().location().key(), m_context.session->actor().username);
     if (!restoreGeometry(layout.geometry))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() * 0.92));
     m_actions->toggleSidebar->setChecked(!layout.sidebarCollapsed);
@@ -282,7 +295,7 @@ void MainWindow::rememberLayout() const
     layout.sidebarCollapsed = !m_actions->toggleSidebar->isChecked();
     layout.section = codeOf(m_tabs->shownSection());
     layout.openTabs = m_tabs->keys();
-    settings::setFrameLayout(m_context.session->workspace().location().filePath, m_context.session->actor().username, layout);
+    settings::setFrameLayout(m_context.session->workspace().location().key(), m_context.session->actor().username, layout);
 }
 
 } // namespace dealdesk

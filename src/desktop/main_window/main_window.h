@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void signOutRequested();
+    void connectionsRequested();
     /// The database was found damaged and the user wants its newest backup.
     void restoreRequested();
 

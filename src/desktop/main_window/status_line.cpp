@@ -1,6 +1,7 @@
 #include "desktop/main_window/status_line.h"
 
 #include "desktop/theme/theme.h"
+#include "presentation/connections/connection_list.h"
 #include "presentation/text/labels.h"
 
 #include <QDir>
@@ -36,12 +37,14 @@ QString roleText(const Actor &actor)
 
 } // namespace
 
-StatusLine::StatusLine(std::shared_ptr<Session> session, QStatusBar *bar) : QObject(bar), m_session(std::move(session)), m_bar(bar)
+StatusLine::StatusLine(std::shared_ptr<Session> session, const ConnectionProfile &connection, QStatusBar *bar)
+    : QObject(bar), m_session(std::move(session)), m_bar(bar)
 {
     const Actor &actor = m_session->actor();
     const Workspace &workspace = m_session->workspace();
-    auto *database = addLabel(bar, u"databaseName"_s, tr("Database"), workspace.displayName());
-    database->setToolTip(QDir::toNativeSeparators(workspace.location().filePath));
+    auto *database = addLabel(bar, u"databaseName"_s, tr("Database"),
+                              connection.isServer() ? connection.name : workspace.displayName());
+    database->setToolTip(connection.isServer() ? describe(connection) : QDir::toNativeSeparators(workspace.location().filePath));
     addLabel(bar, u"userName"_s, tr("User"), actor.displayName);
     addLabel(bar, u"userRole"_s, tr("Role"), roleText(actor));
     m_state = addLabel(bar, u"databaseState"_s, tr("State of the database"), {});

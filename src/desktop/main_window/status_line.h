@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/connections/connection_profile.h"
 #include "services/session.h"
 
 #include <QObject>
@@ -14,7 +15,7 @@ class StatusLine : public QObject {
     Q_OBJECT
 
 public:
-    StatusLine(std::shared_ptr<Session> session, QStatusBar *bar);
+    StatusLine(std::shared_ptr<Session> session, const ConnectionProfile &connection, QStatusBar *bar);
 
     /// A passing word at the left.
     void showMessage(const QString &text);

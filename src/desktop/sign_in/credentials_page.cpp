@@ -31,7 +31,12 @@ CredentialsPage::CredentialsPage(SignInModel *model, QWidget *parent)
     setThemeRole(m_ui->samplePeopleLabel, "muted");
     m_ui->passwordEdit->installEventFilter(this);
     connect(m_ui->signInButton, &QPushButton::clicked, this, &CredentialsPage::submit);
-    connect(m_ui->usernameEdit, &QLineEdit::returnPressed, m_ui->passwordEdit, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->usernameEdit, &QLineEdit::returnPressed, this, [this] {
+        if (m_ui->passwordEdit->isVisible())
+            m_ui->passwordEdit->setFocus();
+        else
+            submit();
+    });
     connect(m_ui->passwordEdit, &QLineEdit::returnPressed, this, &CredentialsPage::submit);
     for (auto *edit : {m_ui->usernameEdit, m_ui->passwordEdit})
         connect(edit, &QLineEdit::textEdited, this, &CredentialsPage::clearErrors);
@@ -41,6 +46,8 @@ CredentialsPage::CredentialsPage(SignInModel *model, QWidget *parent)
         submit();
     });
     connect(m_ui->samplePeople, &QListWidget::itemClicked, m_ui->samplePeople, &QListWidget::itemActivated);
+    connect(m_model, &SignInModel::secretFound, this, &CredentialsPage::fillSecret);
+    connect(m_ui->usernameEdit, &QLineEdit::editingFinished, this, [this] { m_model->lookUpSecret(m_ui->usernameEdit->text().trimmed()); });
     connect(m_model, &SignInModel::busyChanged, this, [this](bool busy) {
         m_ui->signInButton->setEnabled(!busy);
         m_ui->signInButton->setText(busy ? tr("Signing in…") : tr("&Sign in"));
@@ -52,6 +59,24 @@ CredentialsPage::~CredentialsPage() = default;
 void CredentialsPage::setUsername(const QString &username)
 {
     m_ui->usernameEdit->setText(username);
+}
+
+void CredentialsPage::setConnection(const ConnectionProfile &profile)
+{
+    const bool needsSecret = profile.signIn != SignInMethod::TokenCommand;
+    m_ui->passwordEditLabel->setText(profile.signIn == SignInMethod::PastedToken ? tr("&Token") : tr("&Password"));
+    m_ui->passwordEditLabel->setVisible(needsSecret);
+    m_ui->passwordEdit->setVisible(needsSecret);
+    m_ui->rememberCheck->setVisible(profile.isServer() && profile.remembersSecret && needsSecret);
+    m_ui->rememberCheck->setChecked(false);
+}
+
+void CredentialsPage::fillSecret(const QString &username, const QString &secret)
+{
+    if (m_ui->usernameEdit->text().trimmed() != username || !m_ui->passwordEdit->text().isEmpty())
+        return; // somebody else's, or typed already
+    m_ui->passwordEdit->setText(secret);
+    m_ui->rememberCheck->setChecked(true);
 }
 
 void CredentialsPage::setQuickPeople(const QList<QuickPerson> &people, const QString &password)
@@ -84,7 +109,8 @@ void CredentialsPage::prepare()
 {
     m_ui->passwordEdit->setText(m_samplePassword);
     clearErrors();
-    auto *start = m_ui->usernameEdit->text().isEmpty() ? m_ui->usernameEdit : m_ui->passwordEdit;
+    const bool needsSecret = m_model->profile().signIn != SignInMethod::TokenCommand;
+    auto *start = m_ui->usernameEdit->text().isEmpty() || !needsSecret ? m_ui->usernameEdit : m_ui->passwordEdit;
     start->setFocus();
     start->selectAll(); // whoever types a password of their own does not add to the one that is there
 }
@@ -103,7 +129,7 @@ bool CredentialsPage::eventFilter(QObject *watched, QEvent *event)
 
 void CredentialsPage::submit()
 {
-    m_model->signIn(m_ui->usernameEdit->text(), m_ui->passwordEdit->text());
+    m_model->signIn(m_ui->usernameEdit->text(), m_ui->passwordEdit->text(), m_ui->rememberCheck->isChecked());
 }
 
 void CredentialsPage::clearErrors()

@@ -27,6 +27,8 @@ public:
     ~CredentialsPage() override;
 
     void setUsername(const QString &username);
+    /// What the connection asks for: a password, a pasted token, or neither.
+    void setConnection(const ConnectionProfile &profile);
     /// The password is the sample's documented one.
     void setQuickPeople(const QList<QuickPerson> &people, const QString &password);
     void showError(SignInModel::Field field, const QString &sentence);
@@ -39,6 +41,7 @@ protected:
 private:
     void submit();
     void clearErrors();
+    void fillSecret(const QString &username, const QString &secret);
 
     std::unique_ptr<Ui::CredentialsPage> m_ui;
     SignInModel *m_model;

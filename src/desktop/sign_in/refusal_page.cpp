@@ -2,6 +2,7 @@
 
 #include "desktop/theme/theme.h"
 #include "presentation/text/format.h"
+#include "services/connections/connection_advice.h"
 #include "services/error_text.h"
 #include "sign_in/ui_refusal_page.h"
 
@@ -13,8 +14,10 @@ RefusalPage::RefusalPage(SignInModel *model, QWidget *parent) : QWidget(parent),
 {
     m_ui->setupUi(this);
     setThemeRole(m_ui->restoreButton, "primary");
-    connect(m_ui->retryButton, &QPushButton::clicked, this, [this] { m_model->open(m_model->location()); });
+    connect(m_ui->retryButton, &QPushButton::clicked, this, [this] { m_model->retry(); });
     connect(m_ui->otherFileButton, &QPushButton::clicked, this, &RefusalPage::otherFileRequested);
+    connect(m_ui->otherConnectionButton, &QPushButton::clicked, this, &RefusalPage::otherConnectionRequested);
+    connect(m_ui->changeCredentialsButton, &QPushButton::clicked, this, [this] { m_model->choose(m_model->profile()); });
     connect(m_ui->refusalSampleButton, &QPushButton::clicked, this, &RefusalPage::sampleRequested);
     connect(m_ui->restoreButton, &QPushButton::clicked, this, [this] { m_model->restoreNewestBackup(); });
 }
@@ -23,7 +26,13 @@ RefusalPage::~RefusalPage() = default;
 
 void RefusalPage::prepare()
 {
-    m_ui->refusalText->setText(sentenceFor(m_model->refusal()));
+    const bool isServer = m_model->profile().isServer();
+    const ConnectionFinding problem = problemWith(m_model->refusal());
+    m_ui->refusalText->setText(isServer ? tr("%1 %2").arg(problem.what, problem.advice).trimmed() : sentenceFor(m_model->refusal()));
+    m_ui->otherFileButton->setVisible(!isServer);
+    m_ui->refusalSampleButton->setVisible(!isServer);
+    m_ui->changeCredentialsButton->setVisible(isServer);
+    m_ui->otherConnectionButton->setVisible(isServer);
     const auto backup = m_model->newestBackup();
     m_ui->restoreButton->setVisible(!backup.isEmpty());
     if (!backup.isEmpty()) {

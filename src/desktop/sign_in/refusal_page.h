@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void sampleRequested();
     void otherFileRequested();
+    void otherConnectionRequested();
 
 private:
     std::unique_ptr<Ui::RefusalPage> m_ui;

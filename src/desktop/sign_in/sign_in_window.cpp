@@ -1,5 +1,6 @@
 #include "desktop/sign_in/sign_in_window.h"
 
+#include "desktop/connections/connections_dialog.h"
 #include "desktop/sign_in/first_start_page.h"
 #include "desktop/sign_in/new_password_page.h"
 #include "desktop/sign_in/refusal_page.h"
@@ -8,10 +9,14 @@
 #include "desktop/theme/theme.h"
 #include "desktop/widgets/card.h"
 #include "desktop/widgets/elided_label.h"
+#include "desktop/widgets/environment_strip.h"
+#include "presentation/text/labels.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -39,10 +44,10 @@ QWidget *titleRow()
 
 } // namespace
 
-SignInWindow::SignInWindow(SignInModel *model, QWidget *parent) : QWidget(parent), m_model(model)
+SignInWindow::SignInWindow(SignInModel *model, ConnectionList *connections, QWidget *parent)
+    : QWidget(parent), m_model(model), m_connections(connections)
 {
     setObjectName(u"signInWindow"_s);
-    setWindowTitle(tr("Sign in – Deal Desk"));
     setAccessibleName(tr("Sign in"));
     resize(760, 640);
     buildPages();
@@ -50,6 +55,9 @@ SignInWindow::SignInWindow(SignInModel *model, QWidget *parent) : QWidget(parent
     connect(m_model, &SignInModel::failed, this, &SignInWindow::showError);
     connect(m_model, &SignInModel::progressChanged, m_openingText, &QLabel::setText);
     connect(m_refusal, &RefusalPage::otherFileRequested, this, &SignInWindow::chooseFile);
+    connect(m_refusal, &RefusalPage::otherConnectionRequested, this, &SignInWindow::openConnections);
+    connect(m_connections, &QAbstractItemModel::rowsInserted, this, &SignInWindow::showConnection);
+    connect(m_connections, &QAbstractItemModel::dataChanged, this, &SignInWindow::showConnection);
     connect(m_refusal, &RefusalPage::sampleRequested, this, &SignInWindow::sampleRequested);
     connect(m_firstStart, &FirstStartPage::sampleRequested, this, &SignInWindow::sampleRequested);
     showStep();
@@ -60,19 +68,6 @@ void SignInWindow::buildPages()
     m_card = new Card;
     m_card->setObjectName(u"signInCard"_s);
     m_card->setFixedWidth(kCardWidth);
-    auto *databaseRow = new QHBoxLayout;
-    m_database = new ElidedLabel;
-    m_database->setObjectName(u"databaseLabel"_s);
-    setThemeRole(m_database, "muted");
-    auto *choose = new QToolButton;
-    choose->setObjectName(u"chooseDatabaseButton"_s);
-    choose->setText(tr("&Other database…"));
-    choose->setAccessibleName(tr("Open another database"));
-    setThemeRole(choose, "quiet");
-    connect(choose, &QToolButton::clicked, this, &SignInWindow::chooseFile);
-    databaseRow->addWidget(m_database, 1);
-    databaseRow->addWidget(choose);
-
     m_steps = new QStackedWidget;
     m_opening = openingPage();
     m_credentials = new CredentialsPage(m_model);
@@ -84,13 +79,52 @@ void SignInWindow::buildPages()
         m_steps->addWidget(page);
 
     m_card->body()->addWidget(titleRow());
-    m_card->body()->addLayout(databaseRow);
+    m_card->body()->addWidget(connectionRows());
     m_card->body()->addWidget(m_steps);
+    m_environment = new EnvironmentStrip;
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::kHuge, spacing::kHuge, spacing::kHuge, spacing::kHuge);
+    layout->setContentsMargins(0, 0, 0, spacing::kHuge);
+    layout->addWidget(m_environment);
+    layout->addSpacing(spacing::kHuge);
     layout->addStretch();
     layout->addWidget(m_card, 0, Qt::AlignHCenter);
     layout->addStretch();
+}
+
+/// Which connection, with what it leads to under it.
+QWidget *SignInWindow::connectionRows()
+{
+    m_connection = new QComboBox;
+    m_connection->setObjectName(u"connectionCombo"_s);
+    m_connection->setAccessibleName(tr("Connection"));
+    m_connection->setModel(m_connections);
+    connect(m_connection, &QComboBox::activated, this,
+            [this](int row) { Q_EMIT connectionChosen(m_connections->rowAt(row).id); });
+    auto *edit = new QToolButton;
+    edit->setObjectName(u"connectionsButton"_s);
+    edit->setText(tr("&Connections…"));
+    edit->setAccessibleName(tr("Edit connections"));
+    connect(edit, &QToolButton::clicked, this, &SignInWindow::openConnections);
+    m_database = new ElidedLabel;
+    m_database->setObjectName(u"databaseLabel"_s);
+    setThemeRole(m_database, "muted");
+    m_otherFile = new QToolButton;
+    m_otherFile->setObjectName(u"chooseDatabaseButton"_s);
+    m_otherFile->setText(tr("&Other file…"));
+    m_otherFile->setAccessibleName(tr("Open another database file"));
+    setThemeRole(m_otherFile, "quiet");
+    connect(m_otherFile, &QToolButton::clicked, this, &SignInWindow::chooseFile);
+
+    auto *rows = new QWidget;
+    auto *layout = new QGridLayout(rows);
+    layout->setContentsMargins({});
+    layout->setHorizontalSpacing(spacing::kSmall);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_connection, 0, 0);
+    layout->addWidget(edit, 0, 1);
+    layout->addWidget(m_database, 1, 0);
+    layout->addWidget(m_otherFile, 1, 1, Qt::AlignRight);
+    return rows;
 }
 
 QWidget *SignInWindow::openingPage()
@@ -107,26 +141,55 @@ QWidget *SignInWindow::openingPage()
     bar->setAccessibleName(tr("Progress"));
     bar->setRange(0, 0);
     bar->setTextVisible(false);
+    m_cancel = new QPushButton(tr("&Cancel"));
+    m_cancel->setObjectName(u"cancelConnectingButton"_s);
+    m_cancel->setAccessibleName(tr("Cancel connecting"));
+    connect(m_cancel, &QPushButton::clicked, m_model, &SignInModel::cancel);
     layout->addWidget(m_openingText);
     layout->addWidget(bar);
+    layout->addWidget(m_cancel, 0, Qt::AlignRight);
     layout->addStretch();
     return page;
 }
 
 void SignInWindow::showStep()
 {
-    m_database->setText(QDir::toNativeSeparators(m_model->location().filePath));
+    showConnection();
     switch (m_model->step()) {
-    case SignInModel::Step::Opening:
-        m_openingText->setText(tr("Opening the database…"));
-        m_steps->setCurrentWidget(m_opening);
-        return;
+    case SignInModel::Step::Opening: return showOpening();
     case SignInModel::Step::Refused: m_steps->setCurrentWidget(m_refusal); return m_refusal->prepare();
     case SignInModel::Step::FirstStart: m_steps->setCurrentWidget(m_firstStart); return m_firstStart->prepare();
     case SignInModel::Step::Credentials: m_steps->setCurrentWidget(m_credentials); return m_credentials->prepare();
     case SignInModel::Step::NewPassword: m_steps->setCurrentWidget(m_newPassword); return m_newPassword->prepare();
     case SignInModel::Step::SignedIn: return;
     }
+}
+
+void SignInWindow::showOpening()
+{
+    const bool isServer = m_model->profile().isServer();
+    m_openingText->setText(isServer ? tr("Connecting to %1…").arg(m_model->profile().name) : tr("Opening the database…"));
+    m_cancel->setVisible(isServer);
+    m_steps->setCurrentWidget(m_opening);
+    if (isServer)
+        m_cancel->setFocus();
+}
+
+void SignInWindow::showConnection()
+{
+    const ConnectionProfile &profile = m_model->profile();
+    m_connection->setCurrentIndex(m_connections->rowOf(profile.id));
+    m_database->setText(describe(profile));
+    m_otherFile->setVisible(!profile.isServer());
+    m_environment->setEnvironment(profile.environment);
+    setWindowTitle(profile.environment == Environment::Production ? tr("Sign in – Deal Desk")
+                                                                  : tr("[%1] Sign in – Deal Desk").arg(label(profile.environment)));
+}
+
+void SignInWindow::openConnections()
+{
+    const auto *dialog = ConnectionsDialog::open(m_connections, m_model->profile().id, this);
+    connect(dialog, &ConnectionsDialog::connectRequested, this, &SignInWindow::connectionChosen);
 }
 
 void SignInWindow::showError(SignInModel::Field field, const QString &sentence)

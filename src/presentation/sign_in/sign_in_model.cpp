@@ -9,8 +9,14 @@ namespace dealdesk {
 /// Cancelled when a newer request took over.
 QCoro::Task<Status> SignInModel::openWorkspace(DatabaseLocation location, StopToken stop)
 {
+    if (m_profile.isServer() || m_profile.filePath != location.filePath) {
+        m_profile = {};
+        m_profile.kind = ProfileKind::EmbeddedFile;
+        m_profile.filePath = location.filePath;
+    }
     m_location = location;
     m_workspace.reset();
+    m_secret.reset();
     setBusy(true);
     enter(Step::Opening);
     const auto task = Workspace::open(location);
@@ -86,8 +92,19 @@ void SignInModel::refuse(const Error &error)
     enter(Step::Refused);
 }
 
+void SignInModel::retry()
+{
+    if (!m_profile.isServer())
+        open(m_location);
+    else if (m_secret)
+        signInToServer(m_location.server->username, m_secret->text(), m_remembers);
+    else
+        choose(m_profile);
+}
+
 void SignInModel::forget()
 {
+    m_lookingUp.stop();
     m_request.stop();
     m_workspace.reset();
 }
@@ -150,33 +167,45 @@ QCoro::Task<> SignInModel::createFirstAdmin(NewAccount account, QString repeated
     co_await signing;
 }
 
-QCoro::Task<> SignInModel::signIn(QString username, QString password)
+QCoro::Task<> SignInModel::signIn(QString username, QString password, bool remember)
 {
+    username = username.trimmed();
     if (m_busy)
         co_return;
-    if (username.trimmed().isEmpty()) {
+    if (username.isEmpty()) {
         Q_EMIT failed(Field::Username, tr("Enter your user name."));
         co_return;
     }
-    if (password.isEmpty()) {
-        Q_EMIT failed(Field::Password, tr("Enter your password."));
+    if (password.isEmpty() && m_profile.signIn != SignInMethod::TokenCommand) {
+        Q_EMIT failed(Field::Password,
+                      m_profile.signIn == SignInMethod::PastedToken ? tr("Paste a token.") : tr("Enter your password."));
         co_return;
     }
+    const auto task = m_profile.isServer() ? signInToServer(username, password, remember) : signInToFile(username, password);
+    co_await task;
+}
+
+QCoro::Task<> SignInModel::signInToFile(QString username, QString password)
+{
     const auto stop = m_request.begin();
     setBusy(true);
     const AccountService accounts(m_workspace);
-    const auto task = accounts.signIn(username.trimmed(), password);
+    const auto task = accounts.signIn(username, password);
     const auto signedIn = co_await task;
     if (stop.stopped())
         co_return;
     setBusy(false);
-    if (!signedIn) {
+    if (signedIn)
+        welcome(*signedIn, password);
+    else
         report(signedIn.error(), Field::Password);
-        co_return;
-    }
-    m_actor = signedIn->actor;
-    m_password = signedIn->mustChangePassword ? password : QString();
-    enter(signedIn->mustChangePassword ? Step::NewPassword : Step::SignedIn);
+}
+
+void SignInModel::welcome(const SignedIn &person, const QString &password)
+{
+    m_actor = person.actor;
+    m_password = person.mustChangePassword ? password : QString();
+    enter(person.mustChangePassword ? Step::NewPassword : Step::SignedIn);
 }
 
 QCoro::Task<> SignInModel::changePassword(QString replacement, QString repeated)
@@ -200,6 +229,10 @@ QCoro::Task<> SignInModel::changePassword(QString replacement, QString repeated)
         co_return;
     }
     m_password.clear();
+    if (m_secret) {
+        m_secret->setText(replacement);
+        remember(m_actor.username, replacement, m_remembers);
+    }
     enter(Step::SignedIn);
 }
 

@@ -187,4 +187,45 @@ QString label(ReportKind kind)
     return {};
 }
 
+QString label(ProfileKind kind)
+{
+    switch (kind) {
+    case ProfileKind::EmbeddedFile: return Labels::tr("File on this machine");
+    case ProfileKind::PostgreSql: return Labels::tr("PostgreSQL server");
+    case ProfileKind::Lakebase: return Labels::tr("Databricks Lakebase");
+    }
+    return {};
+}
+
+QString label(TlsMode mode)
+{
+    switch (mode) {
+    case TlsMode::VerifyFull: return Labels::tr("Encrypted, certificate and host name verified");
+    case TlsMode::VerifyCa: return Labels::tr("Encrypted, certificate verified");
+    case TlsMode::Require: return Labels::tr("Encrypted, whoever answers (not safe)");
+    case TlsMode::Off: return Labels::tr("Clear text (this machine only)");
+    }
+    return {};
+}
+
+QString label(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::Password: return Labels::tr("Password");
+    case SignInMethod::PastedToken: return Labels::tr("Token that is pasted");
+    case SignInMethod::TokenCommand: return Labels::tr("Token from a program");
+    }
+    return {};
+}
+
+QString label(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production: return Labels::tr("Production");
+    case Environment::Test: return Labels::tr("Test");
+    case Environment::Development: return Labels::tr("Development");
+    }
+    return {};
+}
+
 } // namespace dealdesk

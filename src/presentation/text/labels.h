@@ -5,6 +5,7 @@
 #include "domain/routing.h"
 #include "domain/values.h"
 #include "services/approval_service.h"
+#include "services/connections/connection_profile.h"
 #include "services/deal_list.h"
 #include "services/history_service.h"
 #include "services/report_service.h"
@@ -29,6 +30,10 @@ QString label(ApprovalStatus status);
 QString label(ActionType action);
 QString label(RoutingBasis basis);
 QString label(ReportKind kind);
+QString label(ProfileKind kind);
+QString label(TlsMode mode);
+QString label(SignInMethod method);
+QString label(Environment environment);
 QString label(DealAction action); ///< the text of its button, with mnemonic
 QString label(Field field);
 QString placeOf(const FieldPath &path);   ///< "Tier 2, incentive 1: value"
