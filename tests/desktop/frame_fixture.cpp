@@ -14,7 +14,11 @@ AppContext contextFor(ServicesFixture &fixture, const QString &username)
     context.session = fixture.session(username);
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
-    context.journal = std::make_shared<DraftJournal>(fixture.location().filePath + "-journal"_L1);
+    context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(fixture.location(username).key()));
+    if (fixture.location().isServer()) {
+        context.connection.kind = ProfileKind::PostgreSql;
+        context.connection.name = u"Test server"_s;
+    }
     if (!await(context.reference->load()))
         qFatal("no reference data");
     return context;

@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,16 @@ QString messagesOnScreen()
 }
 
 } // namespace
+
+QString addressOf(const DatabaseLocation &location)
+{
+    if (!location.isServer())
+        return location.filePath;
+    const ServerAddress &at = location.server->hosts.first();
+    return u"postgresql://%1:%2/%3?sslmode=%4"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(at.host)))
+        .arg(at.port)
+        .arg(location.server->database, codeOf(location.server->tls));
+}
 
 StoryDesk::StoryDesk(const QString &database) : m_program(std::make_unique<DeskApplication>(optionsFor(database)))
 {

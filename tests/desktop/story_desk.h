@@ -8,6 +8,9 @@
 
 namespace dealdesk::test {
 
+/// What --database takes: a file's path, or the URL of a server without the person.
+QString addressOf(const DatabaseLocation &location);
+
 /// One who sits in front of the program: finds what shows by its object name, and uses keyboard and mouse. Waits for what is on its way;
 /// what does not come ends the test program, since the story cannot go on without it.
 class StoryDesk {

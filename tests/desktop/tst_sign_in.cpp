@@ -38,13 +38,15 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<SignInModel> m_model;
+    std::unique_ptr<ConnectionList> m_connections;
     std::unique_ptr<SignInWindow> m_window;
 };
 
 void TestSignIn::init()
 {
     m_model = std::make_unique<SignInModel>();
-    m_window = std::make_unique<SignInWindow>(m_model.get());
+    m_connections = std::make_unique<ConnectionList>(ProfileStore(m_folder.filePath(u"connections.json"_s), {}), m_folder.filePath(u"local.db"_s));
+    m_window = std::make_unique<SignInWindow>(m_model.get(), m_connections.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

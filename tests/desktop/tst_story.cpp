@@ -68,7 +68,7 @@ void TestStory::initTestCase()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_fixture = std::make_unique<ServicesFixture>();
-    m_desk = std::make_unique<StoryDesk>(m_fixture->location().filePath);
+    m_desk = std::make_unique<StoryDesk>(addressOf(m_fixture->location()));
 }
 
 void TestStory::administratorImportsTheOldData()
