@@ -21,7 +21,7 @@ constexpr int kPatienceMs = 30'000;
 
 /// Two people in front of two main windows on one database: what one does shows at the other's without a refresh, and takes nothing away
 /// from under their hands.
-class TestLive : public QObject {
+class TestTwoWindows : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,18 +62,18 @@ private:
     QHash<QString, std::shared_ptr<MainWindow>> m_windows;
 };
 
-void TestLive::init()
+void TestTwoWindows::init()
 {
     m_fixture = std::make_unique<ServicesFixture>();
 }
 
-void TestLive::cleanup()
+void TestTwoWindows::cleanup()
 {
     m_windows.clear();
     m_fixture.reset();
 }
 
-MainWindow *TestLive::open(const QString &username)
+MainWindow *TestTwoWindows::open(const QString &username)
 {
     auto window = std::make_shared<MainWindow>(contextFor(*m_fixture, username));
     window->resize(1200, 700);
@@ -82,13 +82,13 @@ MainWindow *TestLive::open(const QString &username)
     return window.get();
 }
 
-void TestLive::activate(MainWindow *window)
+void TestTwoWindows::activate(MainWindow *window)
 {
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
 }
 
-void TestLive::bringsATaskIntoTheOthersInbox()
+void TestTwoWindows::bringsATaskIntoTheOthersInbox()
 {
     auto *finance = open(u"finance"_s);
     show(finance, Section::Inbox);
@@ -99,7 +99,7 @@ void TestLive::bringsATaskIntoTheOthersInbox()
     QTRY_VERIFY_WITH_TIMEOUT(in<QLabel>(finance, u"taskDeal"_s)->text().contains(u"Out of the blue"_s), kPatienceMs);
 }
 
-void TestLive::keepsWhatTheReviewerWrites()
+void TestTwoWindows::keepsWhatTheReviewerWrites()
 {
     submit(u"Zebra"_s);
     auto *finance = open(u"finance"_s);
@@ -120,7 +120,7 @@ void TestLive::keepsWhatTheReviewerWrites()
     QVERIFY(in<QLabel>(finance, u"taskDeal"_s)->text().contains(u"Zebra"_s));
 }
 
-void TestLive::tellsTheSellerWhatWasDecided()
+void TestTwoWindows::tellsTheSellerWhatWasDecided()
 {
     const DealState deal = submit(u"Decided live"_s);
     auto *seller = open(u"seller"_s);
@@ -139,7 +139,7 @@ void TestLive::tellsTheSellerWhatWasDecided()
     QTRY_COMPARE_WITH_TIMEOUT(status->text(), u"Under review"_s, kPatienceMs);
 }
 
-void TestLive::takesATaskAwayThatAColleagueTook()
+void TestTwoWindows::takesATaskAwayThatAColleagueTook()
 {
     const DealState deal = submit(u"Recalled"_s);
     auto *finance = open(u"finance"_s);
@@ -151,7 +151,7 @@ void TestLive::takesATaskAwayThatAColleagueTook()
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 0, kPatienceMs);
 }
 
-void TestLive::keepsSelectionAndPlaceInTheList()
+void TestTwoWindows::keepsSelectionAndPlaceInTheList()
 {
     QList<DealState> deals;
     for (int i = 0; i < 40; ++i)
@@ -174,7 +174,7 @@ void TestLive::keepsSelectionAndPlaceInTheList()
     QVERIFY(qAbs(table->visualRect(kept).top() - above) <= table->rowHeight(0));
 }
 
-void TestLive::leavesTheSellersTypingAlone()
+void TestTwoWindows::leavesTheSellersTypingAlone()
 {
     auto *seller = open(u"seller"_s);
     seller->startDeal(DraftType::SubmissionDraft);
@@ -195,5 +195,5 @@ void TestLive::leavesTheSellersTypingAlone()
 
 } // namespace dealdesk::test
 
-QTEST_MAIN(dealdesk::test::TestLive)
-#include "tst_live.moc"
+QTEST_MAIN(dealdesk::test::TestTwoWindows)
+#include "tst_two_windows.moc"
