@@ -21,7 +21,7 @@ DataChange lastOf(const QSignalSpy &spy)
 } // namespace
 
 /// What one person does is heard by the others, without being asked for, across lost connections.
-class TestLive : public QObject {
+class TestHearingOfOthers : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void comesBackAfterTheServerWasRestarted();
 };
 
-void TestLive::signsInWithOnesOwnLogin()
+void TestHearingOfOthers::signsInWithOnesOwnLogin()
 {
     ServerFixture fixture;
     const auto workspace = fixture.open(u"finance"_s);
@@ -50,7 +50,7 @@ void TestLive::signsInWithOnesOwnLogin()
     QCOMPARE(await(AccountService(workspace).actorNamed(u"seller"_s)).error().code, ErrorCode::Forbidden);
 }
 
-void TestLive::refusesALoginWithoutAPerson()
+void TestHearingOfOthers::refusesALoginWithoutAPerson()
 {
     ServerFixture fixture;
     const auto session = fixture.session(u"seller"_s);
@@ -63,7 +63,7 @@ void TestLive::refusesALoginWithoutAPerson()
     QCOMPARE(again.error().data.value("login"_L1).toString(), u"seller"_s);
 }
 
-void TestLive::changesThePasswordOfTheLogin()
+void TestHearingOfOthers::changesThePasswordOfTheLogin()
 {
     ServerFixture fixture;
     const auto session = fixture.session(u"seller"_s);
@@ -76,7 +76,7 @@ void TestLive::changesThePasswordOfTheLogin()
     QVERIFY(after != before);
 }
 
-void TestLive::tellsOfAnothersDealAndOfNothingElse()
+void TestHearingOfOthers::tellsOfAnothersDealAndOfNothingElse()
 {
     ServerFixture fixture;
     const auto seller = fixture.session(u"seller"_s);
@@ -90,7 +90,7 @@ void TestLive::tellsOfAnothersDealAndOfNothingElse()
     QVERIFY(!lastOf(heard).concerns(DealId(deal + 1)));
 }
 
-void TestLive::tellsOnesOwnChangeOnceAndAtOnce()
+void TestHearingOfOthers::tellsOnesOwnChangeOnceAndAtOnce()
 {
     ServerFixture fixture;
     const auto seller = fixture.session(u"seller"_s);
@@ -103,7 +103,7 @@ void TestLive::tellsOnesOwnChangeOnceAndAtOnce()
     QCOMPARE(heard.size(), 1);
 }
 
-void TestLive::tellsOfReferenceDataAndPeople()
+void TestHearingOfOthers::tellsOfReferenceDataAndPeople()
 {
     ServerFixture fixture;
     const auto seller = fixture.session(u"seller"_s);
@@ -113,7 +113,7 @@ void TestLive::tellsOfReferenceDataAndPeople()
     QVERIFY(!lastOf(heard).concernsDeals());
 }
 
-void TestLive::putsManyChangesTogether()
+void TestHearingOfOthers::putsManyChangesTogether()
 {
     ServerFixture fixture;
     const auto finance = fixture.session(u"finance"_s);
@@ -132,7 +132,7 @@ void TestLive::putsManyChangesTogether()
     QVERIFY2(heard.size() < 10, qPrintable(QString::number(heard.size())));
 }
 
-void TestLive::tellsEverythingAfterAReconnect()
+void TestHearingOfOthers::tellsEverythingAfterAReconnect()
 {
     ServerFixture fixture;
     const auto finance = fixture.session(u"finance"_s);
@@ -148,7 +148,7 @@ void TestLive::tellsEverythingAfterAReconnect()
     QTRY_VERIFY_WITH_TIMEOUT(lastOf(heard).deals.contains(DealId(deal)), 5000);
 }
 
-void TestLive::comesBackAfterTheServerWasRestarted()
+void TestHearingOfOthers::comesBackAfterTheServerWasRestarted()
 {
     ServerFixture fixture;
     const auto finance = fixture.session(u"finance"_s);
@@ -162,5 +162,5 @@ void TestLive::comesBackAfterTheServerWasRestarted()
 
 } // namespace dealdesk::test
 
-QTEST_GUILESS_MAIN(dealdesk::test::TestLive)
-#include "tst_live.moc"
+QTEST_GUILESS_MAIN(dealdesk::test::TestHearingOfOthers)
+#include "tst_hearing_of_others.moc"
