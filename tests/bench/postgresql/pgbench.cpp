@@ -48,9 +48,8 @@ void writeScripts(const QDir &folder, const BenchServer &server, const QList<qin
     for (const SqlText &statement : statements)
         detail += scriptOf(statement, QString::number(kPlace));
     write(folder.filePath(u"2.sql"_s), detail + "\\endpipeline\n"_L1);
-    const QString anyOfThese = u"\\set deal %1\n"_s.arg(deals.first());
     write(folder.filePath(u"3.sql"_s),
-          anyOfThese + u"SELECT dealdesk.cmd_comment(gen_random_uuid(), 1, :deal, NULL, '{\"body\":\"Noted.\"}');\n"_s);
+          someDeal + u"SELECT dealdesk.cmd_comment(gen_random_uuid(), 1, :deal, NULL, '{\"body\":\"Noted.\"}');\n"_s);
 }
 
 } // namespace
