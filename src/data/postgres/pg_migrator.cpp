@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QRandomGenerator>
 #include <QThread>
 #include <QVersionNumber>
 
@@ -16,8 +17,8 @@ namespace dealdesk {
 
 namespace {
 
-constexpr int kAttempts = 30;
-constexpr int kPauseMs = 1'000;
+constexpr int kAttempts = 80;
+constexpr int kPauseMs = 300;       ///< and as much again by chance
 constexpr int kSilenceMs = 600'000; ///< a new index takes its time
 
 const QString kOwner = u"dealdesk_owner"_s;
@@ -152,7 +153,7 @@ Status PgMigrator::migrate(Reload reload)
         done = m_connection.inWriteTransaction([&] { return migrateOnce(reload); });
         if (done || done.error().code != ErrorCode::DatabaseBusy || m_connection.isClosing())
             break;
-        QThread::msleep(kPauseMs);
+        QThread::msleep(kPauseMs + QRandomGenerator::global()->bounded(kPauseMs));
     }
     return done;
 }
@@ -179,12 +180,13 @@ Status PgMigrator::migrateOnce(Reload reload)
     return loadLogic();
 }
 
-/// A lock of others is waited for briefly: behind ours, everybody else would wait as well.
+/// A lock of others is waited for briefly: behind ours, everybody else waits as well. Shorter than the server's deadlock_timeout, so that
+/// whoever would wait for us in a circle never hears of it.
 Status PgMigrator::beginAlone()
 {
     const auto execute = [this](const QString &sql) { return m_connection.execute(sql, sql); };
     for (const QString &setting :
-         {u"SET LOCAL lock_timeout = '2s'"_s, u"SET LOCAL statement_timeout = 0"_s, u"SET LOCAL client_min_messages = warning"_s}) {
+         {u"SET LOCAL lock_timeout = '400ms'"_s, u"SET LOCAL statement_timeout = 0"_s, u"SET LOCAL client_min_messages = warning"_s}) {
         if (const Status set = execute(setting); !set)
             return set;
     }

@@ -5,6 +5,13 @@ DO $$
 DECLARE
     v_old record;
 BEGIN
+    -- commands hold their person first: those under way end, new ones wait here, and whoever only reads passes
+    LOCK TABLE dealdesk.users IN EXCLUSIVE MODE;
+    -- then whoever reads, who holds a view before its tables
+    FOR v_old IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c
+                 WHERE c.relnamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) AND c.relkind = 'v' ORDER BY c.oid DESC LOOP
+        EXECUTE format('DROP VIEW %s', v_old.name);
+    END LOOP;
     FOR v_old IN SELECT p.polname, p.polrelid::regclass AS of_table FROM pg_catalog.pg_policy p
                  JOIN pg_catalog.pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = 'dealdesk'::regnamespace LOOP
         EXECUTE format('DROP POLICY %I ON %s', v_old.polname, v_old.of_table);
@@ -16,10 +23,6 @@ BEGIN
     FOR v_old IN SELECT t.tgname, t.tgrelid::regclass AS of_table FROM pg_catalog.pg_trigger t
                  JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'dealdesk'::regnamespace AND NOT t.tgisinternal LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', v_old.tgname, v_old.of_table);
-    END LOOP;
-    FOR v_old IN SELECT c.oid::regclass AS name FROM pg_catalog.pg_class c
-                 WHERE c.relnamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) AND c.relkind = 'v' ORDER BY c.oid DESC LOOP
-        EXECUTE format('DROP VIEW %s', v_old.name);
     END LOOP;
     FOR v_old IN SELECT p.oid::regprocedure AS name FROM pg_catalog.pg_proc p
                  WHERE p.pronamespace IN ('dealdesk'::regnamespace, 'dealdesk_steps'::regnamespace) ORDER BY p.oid DESC LOOP
