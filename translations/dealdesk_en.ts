@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::ConnectionTest</name>
+    <message numerus="yes">
+        <source>This machine&apos;s clock differs from the server&apos;s by %n second(s).</source>
+        <translation>
+            <numerusform>This machine&apos;s clock differs from the server&apos;s by %n second.</numerusform>
+            <numerusform>This machine&apos;s clock differs from the server&apos;s by %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::DealEditor</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -69,8 +69,9 @@ QList<ConnectionFinding> findingsOf(const ServerFacts &facts, qint64 roundTripMs
 {
     const QString host = u"%1:%2"_s.arg(facts.address.host).arg(facts.address.port);
     const QString line = facts.tls.isEmpty() ? TestText::tr("in clear text") : TestText::tr("encrypted with %1").arg(facts.tls);
+    const QString time = roundTripMs < 1 ? TestText::tr("less than a millisecond") : TestText::tr("%1 ms").arg(roundTripMs);
     return {{Kind::Good, TestText::tr("Signed in at %1, %2.").arg(host, line), {}},
-            {Kind::Good, TestText::tr("PostgreSQL %1; a question and its answer take %2 ms.").arg(facts.version).arg(roundTripMs), {}}};
+            {Kind::Good, TestText::tr("PostgreSQL %1; a question and its answer take %2.").arg(facts.version, time), {}}};
 }
 
 QList<ConnectionFinding> findingsOf(const ServerHandshake &handshake, qint64 clockAheadSeconds)
