@@ -1,7 +1,7 @@
 #include "database_fixture.h"
 
-#include "data/sqlite/backup.h"
 #include "data/database_setup.h"
+#include "data/sqlite/backup.h"
 #include "data/sqlite/integrity.h"
 
 using namespace Qt::StringLiterals;

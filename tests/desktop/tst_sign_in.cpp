@@ -45,7 +45,8 @@ private:
 void TestSignIn::init()
 {
     m_model = std::make_unique<SignInModel>();
-    m_connections = std::make_unique<ConnectionList>(ProfileStore(m_folder.filePath(u"connections.json"_s), {}), m_folder.filePath(u"local.db"_s));
+    m_connections = std::make_unique<ConnectionList>(ProfileStore(m_folder.filePath(u"connections.json"_s), {}),
+                                                     m_folder.filePath(u"local.db"_s));
     m_window = std::make_unique<SignInWindow>(m_model.get(), m_connections.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

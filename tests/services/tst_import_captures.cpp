@@ -224,7 +224,8 @@ void TestImportCaptures::takesNothingThatThePrototypeInvented()
     QCOMPARE(m_database->value(u"SELECT count(*) FROM tier_incentives WHERE incentive_option = 'No Incentive'"_s).toInt(), 0);
     QCOMPARE(m_database->value(u"SELECT count(*) FROM advertisers WHERE name = 'Oracle'"_s).toInt(), 0);
     // No history was told: the import says that it brought the deal, and no more.
-    QCOMPARE(m_database->value(u"SELECT max(n) FROM (SELECT count(*) AS n FROM deal_status_history GROUP BY deal_id) AS lines"_s).toInt(), 1);
+    QCOMPARE(m_database->value(u"SELECT max(n) FROM (SELECT count(*) AS n FROM deal_status_history GROUP BY deal_id) AS lines"_s).toInt(),
+             1);
     QCOMPARE(m_database->value(u"SELECT DISTINCT comments FROM deal_status_history"_s).toString(), u"Imported from the prototype"_s);
 }
 

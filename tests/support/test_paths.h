@@ -7,8 +7,8 @@ namespace dealdesk::test {
 /// A file or folder under tests/data: dataPath(u"incentive-catalog.json"_s).
 QString dataPath(const QString &name);
 
-/// A file of the real data kept beside the checkout (in the folder that DEALDESK_SHARED_DATA names, else ../shared/data). It may not be there:
-/// a test that wants it skips.
+/// A file of the real data kept beside the checkout (in the folder that DEALDESK_SHARED_DATA names, else ../shared/data). It may not be
+/// there: a test that wants it skips.
 QString sharedDataPath(const QString &name);
 
 /// A file or folder of the source tree: sourcePath(u"src/domain"_s).
