@@ -43,7 +43,8 @@ StartOptions startOptionsFrom(const QStringList &arguments)
     parser.setApplicationDescription(OptionText::tr("Commercial deals from draft to signature."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption database(u"database"_s, OptionText::tr("Open the database in FILE, or on a server: postgresql://HOST/DATABASE."),
+    const QCommandLineOption database(u"database"_s,
+                                      OptionText::tr("Open the database in FILE, or on a server: postgresql://HOST/DATABASE."),
                                       OptionText::tr("FILE|URL"));
     const QCommandLineOption connection(u"connect"_s, OptionText::tr("Use the connection NAME."), OptionText::tr("NAME"));
     const QCommandLineOption sample(u"sample"_s, OptionText::tr("Open a database with sample data; it is made at first use."));

@@ -12,7 +12,7 @@ namespace dealdesk {
 struct StartOptions {
     QString database;   ///< absolute path, or postgresql://…; empty: the connection used last
     QString connection; ///< name or id of a connection
-    QString username; ///< fills in the sign-in
+    QString username;   ///< fills in the sign-in
     std::optional<ThemeChoice> theme;
     bool sample = false;
 };

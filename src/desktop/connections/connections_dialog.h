@@ -12,8 +12,8 @@ namespace dealdesk {
 class Banner;
 class ConnectionForm;
 
-/// The connections of this machine: a list at the left, the one that is selected in a form at the right. Changes stay while others are looked
-/// at, and are asked about when the dialog closes.
+/// The connections of this machine: a list at the left, the one that is selected in a form at the right. Changes stay while others are
+/// looked at, and are asked about when the dialog closes.
 class ConnectionsDialog : public QDialog {
     Q_OBJECT
 

@@ -42,8 +42,7 @@ StatusLine::StatusLine(std::shared_ptr<Session> session, const ConnectionProfile
 {
     const Actor &actor = m_session->actor();
     const Workspace &workspace = m_session->workspace();
-    auto *database = addLabel(bar, u"databaseName"_s, tr("Database"),
-                              connection.isServer() ? connection.name : workspace.displayName());
+    auto *database = addLabel(bar, u"databaseName"_s, tr("Database"), connection.isServer() ? connection.name : workspace.displayName());
     database->setToolTip(connection.isServer() ? describe(connection) : QDir::toNativeSeparators(workspace.location().filePath));
     addLabel(bar, u"userName"_s, tr("User"), actor.displayName);
     addLabel(bar, u"userRole"_s, tr("Role"), roleText(actor));

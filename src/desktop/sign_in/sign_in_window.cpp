@@ -98,8 +98,7 @@ QWidget *SignInWindow::connectionRows()
     m_connection->setObjectName(u"connectionCombo"_s);
     m_connection->setAccessibleName(tr("Connection"));
     m_connection->setModel(m_connections);
-    connect(m_connection, &QComboBox::activated, this,
-            [this](int row) { Q_EMIT connectionChosen(m_connections->rowAt(row).id); });
+    connect(m_connection, &QComboBox::activated, this, [this](int row) { Q_EMIT connectionChosen(m_connections->rowAt(row).id); });
     auto *edit = new QToolButton;
     edit->setObjectName(u"connectionsButton"_s);
     edit->setText(tr("&Connections…"));

@@ -278,8 +278,8 @@ void DealPageModel::decide(TaskAction action, const QString &reason, const QStri
     if (m_busy || !task)
         return;
     setBusy(true);
-    finishTask(carryOut(m_context.session, *task, m_detail->version, action, reason, fields), tr("%1.").arg(pastTense(action, task->reference)),
-               m_alive.current());
+    finishTask(carryOut(m_context.session, *task, m_detail->version, action, reason, fields),
+               tr("%1.").arg(pastTense(action, task->reference)), m_alive.current());
 }
 
 ApprovalHindrance DealPageModel::claimHindrance(const ApprovalRow &approval) const

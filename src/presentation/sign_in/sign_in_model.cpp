@@ -177,8 +177,7 @@ QCoro::Task<> SignInModel::signIn(QString username, QString password, bool remem
         co_return;
     }
     if (password.isEmpty() && m_profile.signIn != SignInMethod::TokenCommand) {
-        Q_EMIT failed(Field::Password,
-                      m_profile.signIn == SignInMethod::PastedToken ? tr("Paste a token.") : tr("Enter your password."));
+        Q_EMIT failed(Field::Password, m_profile.signIn == SignInMethod::PastedToken ? tr("Paste a token.") : tr("Enter your password."));
         co_return;
     }
     const auto task = m_profile.isServer() ? signInToServer(username, password, remember) : signInToFile(username, password);

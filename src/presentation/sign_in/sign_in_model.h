@@ -9,8 +9,8 @@
 namespace dealdesk {
 
 /// From a connection to a signed-in person. A file is opened first: its first administrator is made where there is nobody yet, and the
-/// password checked. At a server signing in is connecting, as the person's own login. A password that was reset is changed. Knows nothing of
-/// widgets.
+/// password checked. At a server signing in is connecting, as the person's own login. A password that was reset is changed. Knows nothing
+/// of widgets.
 class SignInModel : public QObject {
     Q_OBJECT
 
@@ -91,7 +91,7 @@ private:
     std::shared_ptr<Workspace> m_workspace;
     Actor m_actor;
     Error m_refusal;
-    QString m_password; ///< between sign-in and the change that a reset password needs
+    QString m_password;                     ///< between sign-in and the change that a reset password needs
     std::shared_ptr<SharedSecret> m_secret; ///< of a server
     bool m_remembers = false;
     RequestScope m_request;
