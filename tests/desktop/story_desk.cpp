@@ -47,9 +47,9 @@ QString addressOf(const DatabaseLocation &location)
     if (!location.isServer())
         return location.filePath;
     const ServerAddress &at = location.server->hosts.first();
-    return u"postgresql://%1:%2/%3?sslmode=%4"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(at.host)))
-        .arg(at.port)
-        .arg(location.server->database, codeOf(location.server->tls));
+    const QString host = QString::fromLatin1(QUrl::toPercentEncoding(at.host)); // its % must not be taken for a place marker
+    return u"postgresql://"_s + host
+        + u":%1/%2?sslmode=%3"_s.arg(QString::number(at.port), location.server->database, codeOf(location.server->tls));
 }
 
 StoryDesk::StoryDesk(const QString &database) : m_program(std::make_unique<DeskApplication>(optionsFor(database)))

@@ -75,8 +75,11 @@ void DeskApplication::finish()
 
 void DeskApplication::open(const QString &fileOrUrl)
 {
-    if (const auto profile = profileOf(fileOrUrl))
+    const auto profile = profileOf(fileOrUrl);
+    if (profile)
         m_signIn.choose(m_connections.visit(*profile));
+    else
+        m_signIn.refuse(profile.error());
 }
 
 void DeskApplication::chooseConnection(const QString &id)

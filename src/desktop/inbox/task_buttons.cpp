@@ -36,6 +36,16 @@ QList<Face> faces()
             {TaskAction::Release, u"releaseButton"_s, tr(QT_TR_NOOP("Re&lease")), "hand"_L1, u"L"_s}};
 }
 
+/// The keys that the deal's own actions and tabs leave free.
+QString textOnDeal(const Face &face)
+{
+    switch (face.action) {
+    case TaskAction::Approve: return TaskButtons::tr("Appr&ove");
+    case TaskAction::RequestRevision: return TaskButtons::tr("Re&quest revision");
+    default: return face.text;
+    }
+}
+
 } // namespace
 
 TaskButtons::TaskButtons(Place place, QWidget *parent)
@@ -46,7 +56,7 @@ TaskButtons::TaskButtons(Place place, QWidget *parent)
     layout->setSpacing(spacing::kSmall);
     const auto all = faces();
     for (const Face &face : all) {
-        auto *button = new QPushButton(face.text);
+        auto *button = new QPushButton(place == Place::Inbox ? face.text : textOnDeal(face));
         button->setObjectName(face.name);
         button->setAccessibleName(face.text.trimmed().remove(u'&'));
         if (m_place == Place::Inbox)
