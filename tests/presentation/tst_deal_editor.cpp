@@ -213,8 +213,8 @@ private Q_SLOTS:
     {
         const DealState deal = saved();
         QVERIFY(await(m_editor->open(deal.id)).has_value());
+        m_editor->form().setInput({Field::Name}, u"Mine"_s); // first: a form in which nothing was typed follows what is saved
         saveElsewhere(deal, u"Theirs"_s);
-        m_editor->form().setInput({Field::Name}, u"Mine"_s);
         QCOMPARE(await(m_editor->save()).error().code, ErrorCode::Stale);
         QTRY_VERIFY(m_editor->hasConflict());
         QCOMPARE(m_editor->notice().action, EditorNotice::Action::Compare);
@@ -228,8 +228,8 @@ private Q_SLOTS:
     {
         const DealState deal = saved();
         QVERIFY(await(m_editor->open(deal.id)).has_value());
+        m_editor->form().setInput({Field::Name}, u"Mine"_s); // first: a form in which nothing was typed follows what is saved
         saveElsewhere(deal, u"Theirs"_s);
-        m_editor->form().setInput({Field::Name}, u"Mine"_s);
         QVERIFY(!await(m_editor->save()));
         QTRY_VERIFY(m_editor->hasConflict());
         m_editor->takeTheirs();
