@@ -27,6 +27,7 @@ private:
 using DealId = Id<struct DealTag>;
 using UserId = Id<struct UserTag>;
 using ApprovalId = Id<struct ApprovalTag>;
+using DelegationId = Id<struct DelegationTag>;
 using AdvertiserId = Id<struct AdvertiserTag>;
 using AgencyId = Id<struct AgencyTag>;
 

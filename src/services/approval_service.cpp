@@ -90,12 +90,25 @@ QCoro::Task<Result<int>> ApprovalService::inboxCount() const
 
 QCoro::Task<Result<DealState>> ApprovalService::decide(Decision decision, QString commandId) const
 {
-    const QJsonObject arguments{{u"approval_id"_s, decision.approval.value()},
-                                {u"decision"_s, codeOfDecision(decision.kind)},
-                                {u"comments"_s, decision.comments},
-                                {u"reason"_s, decision.reason},
-                                {u"fields"_s, QJsonArray::fromStringList(decision.fields)}};
+    QJsonObject arguments{{u"approval_id"_s, decision.approval.value()},
+                          {u"decision"_s, codeOfDecision(decision.kind)},
+                          {u"comments"_s, decision.comments},
+                          {u"reason"_s, decision.reason},
+                          {u"fields"_s, QJsonArray::fromStringList(decision.fields)}};
+    if (decision.onBehalfOf)
+        arguments.insert(u"on_behalf_of"_s, decision.onBehalfOf->value());
     return stateOf(m_session.command(u"cmd_decide"_s, decision.deal, decision.version, arguments, commandId));
+}
+
+QCoro::Task<Result<DealState>> ApprovalService::rescind(ApprovalId approval, DealId deal, QString reason) const
+{
+    return stateOf(m_session.command(u"cmd_rescind"_s, deal, {}, {{u"approval_id"_s, approval.value()}, {u"reason"_s, reason}}));
+}
+
+QCoro::Task<Status> ApprovalService::tick(ApprovalId approval, DealId deal, QString path, bool done) const
+{
+    return statusOf(m_session.command(u"cmd_tick_point"_s, deal, {},
+                                      {{u"approval_id"_s, approval.value()}, {u"path"_s, path}, {u"done"_s, done}}));
 }
 
 QCoro::Task<Status> ApprovalService::claim(ApprovalId approval, DealId deal) const

@@ -32,8 +32,31 @@ struct ApprovalRow {
     QString completedByName;
     QString completedAt;
     QString createdAt;
+    std::optional<UserId> completedBy;
+    bool imported = false;                  ///< decided in the prototype, about figures that nobody knows
+    std::optional<ApprovalId> carriedFrom;  ///< the approval that looked at the figures; set where this one is carried forward
+    int decidedRevision = 1;                ///< the revision whose figures were decided on: its own, or carriedFrom's
+    QString onBehalfOfName;                 ///< completedBy decided as this person's delegate; empty otherwise
+    bool deciderWrote = false;              ///< whoever decided has written or owned the deal since
+    QString clockStartedAt;                 ///< empty, like the next two, in tasks from before there were calendars
+    QString remindAt;
+    QString escalateAt;
+    QString remindedAt;  ///< when somebody's program noticed; empty until then
+    QString escalatedAt; ///< likewise
+    QString escalatedTo; ///< name of the person or level that was added
 
     friend bool operator==(const ApprovalRow &, const ApprovalRow &) = default;
+};
+
+/// A point of a requested revision that the owner has ticked, or unticked. `path` is one of the request's fields, empty for the request as a whole.
+struct RevisionTick {
+    ApprovalId approval;
+    QString path;
+    bool isDone = false;
+    QString byName;
+    QString at;
+
+    friend bool operator==(const RevisionTick &, const RevisionTick &) = default;
 };
 
 struct CommentRow {
@@ -83,6 +106,7 @@ struct DealDetail {
     QList<ApprovalRow> approvals;
     QList<CommentRow> comments;
     QList<RevisionRow> revisions;
+    QList<RevisionTick> ticks;
     HistoryEventPage story; ///< its newest events
 };
 

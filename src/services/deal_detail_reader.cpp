@@ -65,6 +65,7 @@ struct Parts {
     QList<ApprovalRow> approvals;
     QList<CommentRow> comments;
     QList<RevisionRow> revisions;
+    QList<RevisionTick> ticks;
     QList<HistoryEvent> events;
 };
 
@@ -81,6 +82,7 @@ Status takePart(qsizetype index, Query &rows, Parts &parts)
     case 3: return takeRows(rows, approvalRowFrom, parts.approvals);
     case 4: return takeRows(rows, commentRowFrom, parts.comments);
     case 5: return takeRows(rows, revisionRowFrom, parts.revisions);
+    case 6: return takeRows(rows, revisionTickFrom, parts.ticks);
     default: return takeRows(rows, historyEventFrom, parts.events);
     }
 }
@@ -98,6 +100,7 @@ QList<NamedRead> readsOf(DealId deal, const Actor &actor, const SqlDialect &dial
             {u"deal_approvals"_s, key, {}},
             {u"deal_comments"_s, key, {}},
             {u"deal_revisions"_s, key, {}},
+            {u"deal_ticks"_s, key, {}},
             {u"story of a deal"_s, story.values, story.sql}};
 }
 
@@ -113,6 +116,7 @@ Result<DealDetail> detailFrom(Parts parts)
     detail.approvals = std::move(parts.approvals);
     detail.comments = std::move(parts.comments);
     detail.revisions = std::move(parts.revisions);
+    detail.ticks = std::move(parts.ticks);
     detail.story = historyPageOf(std::move(parts.events), kStoryPage);
     return detail;
 }

@@ -89,7 +89,24 @@ ApprovalRow approvalRowFrom(const Query &row)
     approval.completedByName = row.text(17);
     approval.completedAt = row.text(18);
     approval.createdAt = row.text(19);
+    approval.completedBy = optionalId<UserId>(row, 20);
+    approval.imported = row.flag(21);
+    approval.carriedFrom = optionalId<ApprovalId>(row, 22);
+    approval.decidedRevision = static_cast<int>(row.integer(23));
+    approval.onBehalfOfName = row.text(24);
+    approval.deciderWrote = row.flag(25);
+    approval.clockStartedAt = row.text(26);
+    approval.remindAt = row.text(27);
+    approval.escalateAt = row.text(28);
+    approval.remindedAt = row.text(29);
+    approval.escalatedAt = row.text(30);
+    approval.escalatedTo = row.isNull(31) ? row.text(32) : row.text(31);
     return approval;
+}
+
+RevisionTick revisionTickFrom(const Query &row)
+{
+    return {ApprovalId(row.integer(0)), row.text(1), row.flag(2), row.text(3), row.text(4)};
 }
 
 CommentRow commentRowFrom(const Query &row)

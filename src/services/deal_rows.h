@@ -12,6 +12,7 @@ DealRow dealRowFrom(const Query &row);
 DealHit dealHitFrom(const Query &row);
 
 ApprovalRow approvalRowFrom(const Query &row);
+RevisionTick revisionTickFrom(const Query &row);
 CommentRow commentRowFrom(const Query &row);
 RevisionRow revisionRowFrom(const Query &row);
 

@@ -4,6 +4,8 @@
 #include "domain/plan_json.h"
 #include "services/command_outcome.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
@@ -24,10 +26,15 @@ QCoro::Task<Result<DealState>> DealService::submit(DealId deal, qint64 version, 
 }
 
 QCoro::Task<Result<DealState>> DealService::resubmit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan,
-                                                     QString commandId) const
+                                                     QList<ReapprovalStep> steps, QString commandId) const
 {
-    return stateOf(
-        m_session.command(u"cmd_resubmit_deal"_s, deal, version, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, commandId));
+    QJsonObject arguments{{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}};
+    QJsonArray shown;
+    for (const ReapprovalStep &step : std::as_const(steps))
+        shown.append(QJsonObject{{u"approver"_s, approverCode(step.approver)}, {u"outcome"_s, codeOf(step.outcome)}});
+    if (!shown.isEmpty())
+        arguments.insert(u"reapproval"_s, shown);
+    return stateOf(m_session.command(u"cmd_resubmit_deal"_s, deal, version, arguments, commandId));
 }
 
 QCoro::Task<Result<DealState>> DealService::askForScoping(DealId deal, qint64 version, DealDraft draft) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/reapproval.h"
 #include "services/deal_detail.h"
 #include "services/deal_list.h"
 #include "services/session.h"
@@ -39,7 +40,9 @@ public:
                                              QString commandId = {}) const;
     /// Saves and submits (or resubmits a negotiating deal) in one command. The caller has validated.
     QCoro::Task<Result<DealState>> submit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan, QString commandId = {}) const;
-    QCoro::Task<Result<DealState>> resubmit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan, QString commandId = {}) const;
+    /// `steps`: what the owner was shown; RoutingChanged when it is not what the database would do. Empty: the owner was shown nothing.
+    QCoro::Task<Result<DealState>> resubmit(DealId deal, qint64 version, DealDraft draft, RoutingPlan plan,
+                                            QList<ReapprovalStep> steps = {}, QString commandId = {}) const;
     QCoro::Task<Result<DealState>> askForScoping(DealId deal, qint64 version, DealDraft draft) const;
     QCoro::Task<Result<DealState>> convertScoping(DealId deal, qint64 version) const;
     QCoro::Task<Result<DealState>> recall(DealId deal, qint64 version, QString reason) const;

@@ -43,6 +43,10 @@ CREATE POLICY people ON dealdesk.deal_status_history FOR SELECT TO dealdesk_user
 USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.deal_comments FOR SELECT TO dealdesk_user
 USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
+CREATE POLICY people ON dealdesk.approval_clock_steps FOR SELECT TO dealdesk_user
+USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
+CREATE POLICY people ON dealdesk.revision_ticks FOR SELECT TO dealdesk_user
+USING ((SELECT a.id FROM dealdesk.deal_approvals a WHERE a.id = approval_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.deal_search_texts FOR SELECT TO dealdesk_user
 USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.deal_search_starts FOR SELECT TO dealdesk_user
@@ -61,6 +65,14 @@ CREATE POLICY people ON dealdesk.policy FOR SELECT TO dealdesk_user USING ((SELE
 CREATE POLICY people ON dealdesk.advertisers FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
 CREATE POLICY people ON dealdesk.agencies FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
 CREATE POLICY people ON dealdesk.status_transitions FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+CREATE POLICY people ON dealdesk.delegations FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+CREATE POLICY people ON dealdesk.calendars FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+CREATE POLICY people ON dealdesk.calendar_regions FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+CREATE POLICY people ON dealdesk.calendar_holidays FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+CREATE POLICY people ON dealdesk.calendar_days FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.me()) IS NOT NULL);
+
+-- What somebody has read is their own business.
+CREATE POLICY people ON dealdesk.notice_marks FOR SELECT TO dealdesk_user USING (user_id = (SELECT dealdesk.me()));
 
 -- Old data is an administrator's business.
 CREATE POLICY people ON dealdesk.import_sources FOR SELECT TO dealdesk_user USING ((SELECT dealdesk.sees_all()));

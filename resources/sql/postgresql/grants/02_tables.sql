@@ -19,10 +19,20 @@ GRANT SELECT (id, tier_id, position, category_name, sub_category_name, incentive
     ON dealdesk.tier_incentives TO dealdesk_user;
 GRANT SELECT (id, deal_id, revision_number, content, plan, submitted_by, submitted_by_name, submitted_at) ON dealdesk.deal_revisions TO dealdesk_user;
 GRANT SELECT (id, deal_id, revision_number, approval_stage, department, approval_level, required_role, status, priority, reasons, assigned_to, due_date,
-              comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at, imported, created_at)
+              comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at, imported, created_at, carried_from, on_behalf_of,
+              calendar_id, clock_started_at, remind_at, escalate_at)
     ON dealdesk.deal_approvals TO dealdesk_user;
-GRANT SELECT (id, approval_id, deal_id, action_type, performed_by, performed_by_name, comments, imported, created_at)
+GRANT SELECT (id, approval_id, deal_id, action_type, performed_by, performed_by_name, comments, imported, created_at, on_behalf_of_name)
     ON dealdesk.approval_actions TO dealdesk_user;
+GRANT SELECT (id, approval_id, deal_id, step, due_at, noticed_at, escalated_to, escalated_level) ON dealdesk.approval_clock_steps TO dealdesk_user;
+GRANT SELECT (approval_id, path, is_done, ticked_by, ticked_at) ON dealdesk.revision_ticks TO dealdesk_user;
+GRANT SELECT (id, delegator_id, delegate_id, starts_at, ends_at, scope, department, approval_level, limit_amount, out_of_office, comment, created_by,
+              created_at, ended_at, ended_by) ON dealdesk.delegations TO dealdesk_user;
+GRANT SELECT (user_id, read_up_to) ON dealdesk.notice_marks TO dealdesk_user;
+GRANT SELECT (id, name, time_zone, work_days, opens_at, cutoff_at, closes_at, is_default, version, updated_at) ON dealdesk.calendars TO dealdesk_user;
+GRANT SELECT (region, calendar_id) ON dealdesk.calendar_regions TO dealdesk_user;
+GRANT SELECT (calendar_id, day, name) ON dealdesk.calendar_holidays TO dealdesk_user;
+GRANT SELECT (calendar_id, day_number, day, opens_at, cutoff_at, closes_at, worked_before) ON dealdesk.calendar_days TO dealdesk_user;
 GRANT SELECT (id, deal_id, status, previous_status, performed_by, performed_by_name, comments, imported, changed_at)
     ON dealdesk.deal_status_history TO dealdesk_user;
 GRANT SELECT (id, deal_id, approval_id, author_id, author_name, body, created_at) ON dealdesk.deal_comments TO dealdesk_user;
@@ -68,9 +78,16 @@ GRANT INSERT, UPDATE (deal_name, email, deal_type, sales_channel, deal_structure
 GRANT INSERT ON dealdesk.deal_editors TO dealdesk_commands;
 GRANT INSERT, DELETE ON dealdesk.deal_tiers, dealdesk.tier_incentives TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_revisions TO dealdesk_commands;
-GRANT INSERT, UPDATE (status, assigned_to, comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at)
+GRANT INSERT, UPDATE (status, assigned_to, comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at, on_behalf_of,
+                      due_date, remind_at, escalate_at)
     ON dealdesk.deal_approvals TO dealdesk_commands;
-GRANT INSERT ON dealdesk.approval_actions, dealdesk.deal_status_history, dealdesk.deal_comments TO dealdesk_commands;
+GRANT INSERT ON dealdesk.approval_actions, dealdesk.deal_status_history, dealdesk.deal_comments, dealdesk.approval_clock_steps TO dealdesk_commands;
+GRANT INSERT, UPDATE (ended_at, ended_by) ON dealdesk.delegations TO dealdesk_commands;
+GRANT INSERT, UPDATE (is_done, ticked_by, ticked_at) ON dealdesk.revision_ticks TO dealdesk_commands;
+GRANT INSERT, UPDATE (read_up_to) ON dealdesk.notice_marks TO dealdesk_commands;
+GRANT INSERT, UPDATE (name, time_zone, work_days, opens_at, cutoff_at, closes_at, is_default, version, updated_at)
+    ON dealdesk.calendars TO dealdesk_commands;
+GRANT INSERT, DELETE ON dealdesk.calendar_regions, dealdesk.calendar_holidays, dealdesk.calendar_days TO dealdesk_commands;
 GRANT INSERT, UPDATE (result, deal_id) ON dealdesk.command_log TO dealdesk_commands;
 GRANT INSERT ON dealdesk.import_sources TO dealdesk_commands;
 -- an imported deal has its number before it is there

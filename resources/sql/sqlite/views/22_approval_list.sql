@@ -33,9 +33,34 @@ SELECT a.id,
        c.display_name AS completed_by_name,
        a.completed_at,
        a.imported,
-       a.created_at
+       a.created_at,
+       -- the approval that looked at the figures where this one is carried forward, and the revision whose figures count as approved
+       a.carried_from,
+       coalesce(f.revision_number, a.revision_number) AS decided_revision,
+       a.on_behalf_of,
+       b.display_name AS on_behalf_of_name,
+       -- whoever decided has written the deal since, or owns it
+       EXISTS (SELECT 1 FROM deal_writers w WHERE w.deal_id = a.deal_id AND w.user_id IN (a.completed_by, a.on_behalf_of)) AS decider_wrote,
+       a.clock_started_at,
+       a.remind_at,
+       a.escalate_at,
+       (SELECT s.noticed_at FROM approval_clock_steps s WHERE s.approval_id = a.id AND s.step = 'reminder') AS reminded_at,
+       e.noticed_at AS escalated_at,
+       ep.display_name AS escalated_to_name,
+       el.display_name AS escalated_level_name
 FROM deal_approvals a
 JOIN deals d ON d.id = a.deal_id
 LEFT JOIN approval_levels l ON l.code = a.approval_level
 LEFT JOIN people p ON p.id = a.assigned_to
-LEFT JOIN people c ON c.id = a.completed_by;
+LEFT JOIN people c ON c.id = a.completed_by
+LEFT JOIN people b ON b.id = a.on_behalf_of
+LEFT JOIN deal_approvals f ON f.id = a.carried_from
+LEFT JOIN approval_clock_steps e ON e.approval_id = a.id AND e.step = 'escalation'
+LEFT JOIN people ep ON ep.id = e.escalated_to
+LEFT JOIN approval_levels el ON el.code = e.escalated_level;
+
+CREATE VIEW revision_tick_list AS
+SELECT t.approval_id, a.deal_id, t.path, t.is_done, p.display_name AS ticked_by_name, t.ticked_at
+FROM revision_ticks t
+JOIN deal_approvals a ON a.id = t.approval_id
+JOIN people p ON p.id = t.ticked_by;
