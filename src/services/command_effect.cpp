@@ -20,6 +20,9 @@ bool isAboutReference(const QString &name)
 
 DataChange changeBy(const Command &command, const QJsonObject &result)
 {
+    // what somebody has read concerns nobody's screens: theirs knows it
+    if (command.name == "cmd_read_notices"_L1)
+        return {};
     DataChange change;
     change.people = isAboutPeople(command.name);
     change.reference = isAboutReference(command.name);

@@ -115,3 +115,7 @@ CREATE TABLE dealdesk.notice_marks (
     user_id    bigint PRIMARY KEY REFERENCES dealdesk.users (id),
     read_up_to timestamptz(3) NOT NULL
 );
+
+-- What notices are read from, newest days only.
+CREATE INDEX idx_actions_told ON dealdesk.approval_actions (created_at) WHERE action_type IN ('request_revision', 'reject', 'rescind');
+CREATE INDEX idx_history_approved ON dealdesk.deal_status_history (changed_at) WHERE status = 'approved';

@@ -114,3 +114,7 @@ CREATE TABLE notice_marks (
     user_id    INTEGER PRIMARY KEY REFERENCES users (id),
     read_up_to TEXT NOT NULL
 ) STRICT;
+
+-- What notices are read from, newest days only.
+CREATE INDEX idx_actions_told ON approval_actions (created_at) WHERE action_type IN ('request_revision', 'reject', 'rescind');
+CREATE INDEX idx_history_approved ON deal_status_history (changed_at) WHERE status = 'approved';

@@ -1,0 +1,1 @@
+SELECT key, kind, deal_id, approval_id, reference_number, deal_name, actor_name, on_behalf_of_name, approver, text, occurred_at, is_read FROM notices WHERE user_id = ? ORDER BY occurred_at DESC, key DESC LIMIT ?
