@@ -9,7 +9,7 @@ BEGIN
     IF e.replay IS NOT NULL THEN
         RETURN e.replay;
     END IF;
-    IF coalesce(dealdesk_steps.text_of(e.arguments, 'up_to') !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$', true) THEN
+    IF coalesce(dealdesk_steps.text_of(e.arguments, 'up_to') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$', true) THEN
         PERFORM dealdesk_steps.refuse('invalid');
     END IF;
     v_up_to := (e.arguments ->> 'up_to')::timestamptz;

@@ -11,7 +11,7 @@ CREATE TABLE dealdesk.calendars (
     closes_at  text COLLATE "C" NOT NULL DEFAULT '17:00' CHECK (closes_at ~ '^[0-2][0-9]:[0-5][0-9]$' AND closes_at >= cutoff_at),
     is_default boolean NOT NULL DEFAULT false, -- of every region that has none of its own
     version    bigint NOT NULL DEFAULT 1,
-    updated_at timestamptz(3) NOT NULL DEFAULT clock_timestamp()
+    updated_at timestamptz(3) NOT NULL DEFAULT clock_timestamp() CHECK (isfinite(updated_at))
 );
 CREATE UNIQUE INDEX idx_calendars_name ON dealdesk.calendars (lower(name));
 CREATE UNIQUE INDEX idx_calendars_default ON dealdesk.calendars (is_default) WHERE is_default;
@@ -21,9 +21,11 @@ CREATE TABLE dealdesk.calendar_regions (
     calendar_id bigint NOT NULL REFERENCES dealdesk.calendars (id)
 );
 
+CREATE INDEX idx_calendar_regions_calendar ON dealdesk.calendar_regions (calendar_id);
+
 CREATE TABLE dealdesk.calendar_holidays (
     calendar_id bigint NOT NULL REFERENCES dealdesk.calendars (id),
-    day         date NOT NULL,
+    day         date NOT NULL CHECK (isfinite(day)),
     name        text COLLATE "C" NOT NULL DEFAULT '' CHECK (length(name) <= 200),
     PRIMARY KEY (calendar_id, day)
 );
@@ -34,10 +36,10 @@ CREATE TABLE dealdesk.calendar_holidays (
 CREATE TABLE dealdesk.calendar_days (
     calendar_id   bigint NOT NULL REFERENCES dealdesk.calendars (id),
     day_number    integer NOT NULL, -- 1, 2, 3, … without gaps
-    day           date NOT NULL,
-    opens_at      timestamptz(3) NOT NULL,
-    cutoff_at     timestamptz(3) NOT NULL,
-    closes_at     timestamptz(3) NOT NULL,
+    day           date NOT NULL CHECK (isfinite(day)),
+    opens_at      timestamptz(3) NOT NULL CHECK (isfinite(opens_at)),
+    cutoff_at     timestamptz(3) NOT NULL CHECK (isfinite(cutoff_at)),
+    closes_at     timestamptz(3) NOT NULL CHECK (isfinite(closes_at)),
     worked_before bigint NOT NULL CHECK (worked_before >= 0),
     PRIMARY KEY (calendar_id, day_number),
     UNIQUE (calendar_id, day)
@@ -52,11 +54,13 @@ ALTER TABLE dealdesk.deal_approvals ADD COLUMN carried_from bigint REFERENCES de
 ALTER TABLE dealdesk.deal_approvals ADD COLUMN on_behalf_of bigint REFERENCES dealdesk.users (id);
 -- the clock of the task: NULL in tasks from before there were calendars
 ALTER TABLE dealdesk.deal_approvals ADD COLUMN calendar_id bigint REFERENCES dealdesk.calendars (id);
-ALTER TABLE dealdesk.deal_approvals ADD COLUMN clock_started_at timestamptz(3);
-ALTER TABLE dealdesk.deal_approvals ADD COLUMN remind_at timestamptz(3);
-ALTER TABLE dealdesk.deal_approvals ADD COLUMN escalate_at timestamptz(3);
+ALTER TABLE dealdesk.deal_approvals ADD COLUMN clock_started_at timestamptz(3) CHECK (isfinite(clock_started_at));
+ALTER TABLE dealdesk.deal_approvals ADD COLUMN remind_at timestamptz(3) CHECK (isfinite(remind_at));
+ALTER TABLE dealdesk.deal_approvals ADD COLUMN escalate_at timestamptz(3) CHECK (isfinite(escalate_at));
 ALTER TABLE dealdesk.approval_actions ADD COLUMN on_behalf_of_name text COLLATE "C"; -- as it was
 
+CREATE INDEX idx_approvals_carried ON dealdesk.deal_approvals (carried_from) WHERE carried_from IS NOT NULL;
+CREATE INDEX idx_approvals_calendar ON dealdesk.deal_approvals (calendar_id) WHERE status = 'pending';
 CREATE INDEX idx_approvals_remind ON dealdesk.deal_approvals (remind_at) WHERE status = 'pending';
 
 -- What the clock has done about a task: each step once.
@@ -65,8 +69,8 @@ CREATE TABLE dealdesk.approval_clock_steps (
     approval_id     bigint NOT NULL REFERENCES dealdesk.deal_approvals (id),
     deal_id         bigint NOT NULL REFERENCES dealdesk.deals (id),
     step            text COLLATE "C" NOT NULL CHECK (step IN ('reminder', 'overdue', 'escalation')),
-    due_at          timestamptz(3) NOT NULL, -- when it was to happen
-    noticed_at      timestamptz(3) NOT NULL DEFAULT clock_timestamp(), -- when a client noticed
+    due_at          timestamptz(3) NOT NULL CHECK (isfinite(due_at)), -- when it was to happen
+    noticed_at      timestamptz(3) NOT NULL DEFAULT clock_timestamp() CHECK (isfinite(noticed_at)), -- when a client noticed
     escalated_to    bigint REFERENCES dealdesk.users (id), -- escalation in stage 1: the department's default assignee
     escalated_level text COLLATE "C" REFERENCES dealdesk.approval_levels (code), -- in stage 2: the level above
     UNIQUE (approval_id, step)
@@ -79,8 +83,8 @@ CREATE TABLE dealdesk.delegations (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     delegator_id   bigint NOT NULL REFERENCES dealdesk.users (id),
     delegate_id    bigint REFERENCES dealdesk.users (id), -- NULL: nobody decides meanwhile
-    starts_at      timestamptz(3) NOT NULL,
-    ends_at        timestamptz(3) NOT NULL,
+    starts_at      timestamptz(3) NOT NULL CHECK (isfinite(starts_at)),
+    ends_at        timestamptz(3) NOT NULL CHECK (isfinite(ends_at)),
     scope          text COLLATE "C" NOT NULL DEFAULT 'all' CHECK (scope IN ('all', 'department', 'level')),
     department     text COLLATE "C" CHECK (department IN ('trading', 'finance', 'creative', 'marketing', 'product', 'solutions', 'legal')),
     approval_level text COLLATE "C" REFERENCES dealdesk.approval_levels (code),
@@ -88,8 +92,8 @@ CREATE TABLE dealdesk.delegations (
     out_of_office  boolean NOT NULL DEFAULT true, -- the delegator is away meanwhile
     comment        text COLLATE "C" NOT NULL DEFAULT '' CHECK (length(comment) <= 2000),
     created_by     bigint NOT NULL REFERENCES dealdesk.users (id),
-    created_at     timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
-    ended_at       timestamptz(3), -- ended before its time, or taken back before it began
+    created_at     timestamptz(3) NOT NULL DEFAULT clock_timestamp() CHECK (isfinite(created_at)),
+    ended_at       timestamptz(3) CHECK (isfinite(ended_at)), -- ended before its time, or taken back before it began
     ended_by       bigint REFERENCES dealdesk.users (id),
     CHECK (ends_at > starts_at),
     CHECK (delegate_id IS NULL OR delegate_id <> delegator_id),
@@ -106,14 +110,14 @@ CREATE TABLE dealdesk.revision_ticks (
     path        text COLLATE "C" NOT NULL CHECK (length(path) <= 200),
     is_done     boolean NOT NULL,
     ticked_by   bigint NOT NULL REFERENCES dealdesk.users (id),
-    ticked_at   timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+    ticked_at   timestamptz(3) NOT NULL DEFAULT clock_timestamp() CHECK (isfinite(ticked_at)),
     PRIMARY KEY (approval_id, path)
 );
 
 -- Up to where somebody has read their notices; the notices themselves are a view.
 CREATE TABLE dealdesk.notice_marks (
     user_id    bigint PRIMARY KEY REFERENCES dealdesk.users (id),
-    read_up_to timestamptz(3) NOT NULL
+    read_up_to timestamptz(3) NOT NULL CHECK (isfinite(read_up_to))
 );
 
 -- What notices are read from, newest days only.
