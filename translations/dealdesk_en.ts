@@ -154,6 +154,16 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::RevisionDifferenceView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::Sidebar</name>
     <message numerus="yes">
         <source>Inbox, %n waiting</source>
