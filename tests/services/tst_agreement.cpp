@@ -1,13 +1,11 @@
 #include "support/services/services_fixture.h"
 
 #include "data/rows.h"
-#include "domain/business_days.h"
 #include "domain/default_policy.h"
 #include "domain/term.h"
 #include "domain/transitions.h"
 
 #include <QTest>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -46,8 +44,6 @@ private Q_SLOTS:
     void transitions();
     void policyOfANewDatabase();
     void termsInMonths();
-    void dueDates();
-    void dueDateOfEachPriority();
     void goldenLevels_data();
     void goldenLevels();
     void goldenDepartments_data();
@@ -120,52 +116,6 @@ void TestAgreement::termsInMonths()
     const Result<QString> found = connection.inWriteTransaction(disagreement);
     QVERIFY(found);
     QCOMPARE(*found, QString());
-}
-
-void TestAgreement::dueDates()
-{
-    const Result<QStringList> disagreements = run([](Connection &connection) -> Result<QStringList> {
-        QStringList found;
-        for (QDate day(2027, 12, 1); day < QDate(2029, 4, 1); day = day.addDays(1)) {
-            for (const ApprovalPriority priority : allOf<ApprovalPriority>()) {
-                const int businessDays = businessDaysFor(priority);
-                const auto stored = readRows(connection,
-                                             u"SELECT calendar_days FROM business_day_offsets WHERE business_days = ? AND weekday = ?"_s,
-                                             {businessDays, day.dayOfWeek() % 7}, [](const Query &row) { return row.integer(0); });
-                const QDateTime due = dueAfter(QDateTime(day, QTime(12, 0), QTimeZone::utc()), businessDays);
-                if (!stored || *stored != QList<qint64>{day.daysTo(due.date())} || due.time() != QTime(23, 59, 59, 999))
-                    found += day.toString(Qt::ISODate) + u' ' + QString::number(businessDays);
-            }
-        }
-        return found;
-    });
-    QVERIFY(disagreements);
-    QCOMPARE(*disagreements, QStringList());
-}
-
-void TestAgreement::dueDateOfEachPriority()
-{
-    QDateTime before;
-    Result<QList<QStringList>> stored;
-    // Read again when midnight passed in between.
-    do {
-        before = QDateTime::currentDateTimeUtc();
-        stored = run([](Connection &connection) {
-            return readRows(connection, u"SELECT deal_priority, priority, due_at FROM approval_due ORDER BY deal_priority"_s, {},
-                            [](const Query &row) {
-                                return QStringList{row.text(0), row.text(1), row.text(2)};
-                            });
-        });
-    } while (before.date() != QDateTime::currentDateTimeUtc().date());
-    QList<QStringList> expected;
-    for (const Priority priority : allOf<Priority>()) {
-        const ApprovalPriority approval = approvalPriorityFor(priority);
-        expected += {codeOf(priority), codeOf(approval),
-                     dueAfter(before, businessDaysFor(approval)).toString(u"yyyy-MM-ddThh:mm:ss.zzzZ"_s)};
-    }
-    std::sort(expected.begin(), expected.end());
-    QVERIFY(stored);
-    QCOMPARE(*stored, expected);
 }
 
 /// Saves the draft as it is, and asks the views as well as the domain.

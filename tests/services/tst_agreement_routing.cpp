@@ -3,7 +3,6 @@
 #include "support/soak.h"
 
 #include "data/rows.h"
-#include "domain/business_days.h"
 #include "domain/draft_json.h"
 #include "domain/plan_json.h"
 #include "domain/term.h"
@@ -187,18 +186,17 @@ private:
     QString compareTasks()
     {
         const ApprovalPriority priority = approvalPriorityFor(m_draft.priority);
-        const QString due = dueAfter(QDateTime::currentDateTimeUtc(), businessDaysFor(priority)).toString(u"yyyy-MM-ddThh:mm:ss.zzzZ"_s);
         const auto tasks = readRows(m_connection,
-                                    u"SELECT department, reasons, priority, due_date FROM deal_approvals "
+                                    u"SELECT department, reasons, priority FROM deal_approvals "
                                     "WHERE deal_id = ? AND approval_stage = 1 AND status = 'pending' ORDER BY department"_s,
                                     {*m_deal}, [](const Query &row) {
-                                        return QStringList{row.text(0), row.text(1), row.text(2), row.text(3)};
+                                        return QStringList{row.text(0), row.text(1), row.text(2)};
                                     });
         QStringList departments;
         for (const QStringList &task : tasks.value_or(QList<QStringList>())) {
             departments += task[0];
-            if (task[2] != codeOf(priority) || task[3] != due)
-                return u"priority or due date differ: %1 (%2)"_s.arg(task.join(u' '), due);
+            if (task[2] != codeOf(priority))
+                return u"the priority differs: "_s + task.join(u' ');
             const auto reasons = reasonsFromJson(QJsonDocument::fromJson(task[1].toUtf8()).array());
             const auto step = std::find_if(m_plan.departments.cbegin(), m_plan.departments.cend(),
                                            [&](const DepartmentStep &s) { return codeOf(s.department) == task[0]; });

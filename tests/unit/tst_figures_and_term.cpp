@@ -1,11 +1,9 @@
 #include "sample_drafts.h"
 
-#include "domain/business_days.h"
 #include "domain/term.h"
 #include "domain/tier_figures.h"
 
 #include <QTest>
-#include <QTimeZone>
 
 using namespace dealdesk;
 using namespace dealdesk::test;
@@ -19,11 +17,6 @@ template<typename Figure>
 QString shown(const std::optional<Figure> &figure)
 {
     return figure ? figure->toDecimal() : u"no data"_s;
-}
-
-QDateTime utc(const QString &text)
-{
-    return QDateTime::fromString(text + u'Z', Qt::ISODateWithMs);
 }
 
 } // namespace
@@ -45,9 +38,6 @@ private Q_SLOTS:
     void months_data();
     void months();
     void monthsReverseTheEnd();
-    void dueDates_data();
-    void dueDates();
-    void daysByPriority();
 };
 
 void TestFiguresAndTerm::figuresOfACompleteTier()
@@ -226,40 +216,6 @@ void TestFiguresAndTerm::monthsReverseTheEnd()
             QCOMPARE(termMonths(start, termEndFor(start, months).addDays(-1)).value_or(0), months - 1);
         }
     }
-}
-
-void TestFiguresAndTerm::dueDates_data()
-{
-    QTest::addColumn<QDateTime>("start");
-    QTest::addColumn<int>("days");
-    QTest::addColumn<QDateTime>("due");
-
-    // 2026-01-05 is a Monday
-    QTest::newRow("Monday, 1") << utc(u"2026-01-05T10:00:00"_s) << 1 << utc(u"2026-01-06T23:59:59.999"_s);
-    QTest::newRow("Monday, 3") << utc(u"2026-01-05T10:00:00"_s) << 3 << utc(u"2026-01-08T23:59:59.999"_s);
-    QTest::newRow("Friday, 1") << utc(u"2026-01-09T15:00:00"_s) << 1 << utc(u"2026-01-12T23:59:59.999"_s);
-    QTest::newRow("Thursday, 3") << utc(u"2026-01-08T00:00:00"_s) << 3 << utc(u"2026-01-13T23:59:59.999"_s);
-    QTest::newRow("Saturday, 1") << utc(u"2026-01-10T11:00:00"_s) << 1 << utc(u"2026-01-13T23:59:59.999"_s);
-    QTest::newRow("Sunday, 2") << utc(u"2026-01-11T23:00:00"_s) << 2 << utc(u"2026-01-14T23:59:59.999"_s);
-    QTest::newRow("two weeks") << utc(u"2026-01-05T00:00:00"_s) << 10 << utc(u"2026-01-19T23:59:59.999"_s);
-    QTest::newRow("another zone's Sunday is Monday in UTC")
-        << QDateTime(QDate(2026, 1, 4), QTime(22, 0), QTimeZone(-5 * 3600)) << 1 << utc(u"2026-01-06T23:59:59.999"_s);
-}
-
-void TestFiguresAndTerm::dueDates()
-{
-    QFETCH(const QDateTime, start);
-    QFETCH(const int, days);
-    QFETCH(const QDateTime, due);
-    QCOMPARE(dueAfter(start, days), due);
-    QCOMPARE(dueAfter(start, days).offsetFromUtc(), 0);
-}
-
-void TestFiguresAndTerm::daysByPriority()
-{
-    QCOMPARE(businessDaysFor(ApprovalPriority::Urgent), 1);
-    QCOMPARE(businessDaysFor(ApprovalPriority::High), 2);
-    QCOMPARE(businessDaysFor(ApprovalPriority::Normal), 3);
 }
 
 QTEST_GUILESS_MAIN(TestFiguresAndTerm)

@@ -1,6 +1,6 @@
 #include "services/import/approval_rows.h"
 
-#include "domain/business_days.h"
+#include "domain/business_clock.h"
 #include "services/import/import_text.h"
 
 using namespace Qt::StringLiterals;
@@ -44,12 +44,12 @@ ApprovalPriority readPriority(SourceRow &source, const DealDraft &draft)
 }
 
 // A task needs a date: where the prototype had none, the rule of a new task gives it, counted from the day that it was made.
-void repairDueDate(SourceRow &source, ApprovalRecord &approval)
+void repairDueDate(SourceRow &source, ApprovalRecord &approval, std::optional<Region> region)
 {
     if (!approval.dueDate.isEmpty() || source.isRefused())
         return;
     const QDateTime created = QDateTime::fromString(approval.createdAt, Qt::ISODateWithMs);
-    approval.dueDate = instantText(dueAfter(created, businessDaysFor(approval.priority)));
+    approval.dueDate = instantText(firstClockFor(region, created.date()).dueAfter(created, businessDaysFor(approval.priority)));
     source.repair(u"dueDate"_s, ImportText::tr("There was no due date; it was counted in business days from the day of the task."), {},
                   approval.dueDate);
 }
@@ -74,7 +74,7 @@ ApprovalRecord readApproval(SourceRow &source, const DealDraft &draft, const Peo
     approval.createdAt = source.instant("createdAt"_L1);
     if (approval.createdAt.isEmpty() && !source.isRefused())
         source.refuseMissing(u"createdAt"_s);
-    repairDueDate(source, approval);
+    repairDueDate(source, approval, draft.region);
     const QJsonArray actions = source.at("actions"_L1).toArray();
     for (qsizetype i = 0; i < actions.size(); ++i) {
         source.countNested(u"approval_actions"_s);

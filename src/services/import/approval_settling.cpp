@@ -1,6 +1,6 @@
 #include "services/import/imported_deal.h"
 
-#include "domain/business_days.h"
+#include "domain/business_clock.h"
 #include "services/import/import_text.h"
 
 #include <algorithm>
@@ -39,7 +39,7 @@ ApprovalRecord newTask(int stage, Department department, const DealDraft &draft,
     task.department = department;
     task.priority = approvalPriorityFor(draft.priority);
     task.createdAt = instantText(now);
-    task.dueDate = instantText(dueAfter(now, businessDaysFor(task.priority)));
+    task.dueDate = instantText(firstClockFor(draft.region, now.date()).dueAfter(now, businessDaysFor(task.priority)));
     task.imported = false;
     return task;
 }

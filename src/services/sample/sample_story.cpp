@@ -1,6 +1,6 @@
 #include "services/sample/sample_story.h"
 
-#include "domain/business_days.h"
+#include "domain/business_clock.h"
 #include "services/import/imported_deal.h"
 #include "services/sample/sample_deals.h"
 
@@ -105,7 +105,7 @@ private:
         approval.priority = approvalPriorityFor(m_deal.record.draft.priority);
         approval.createdAt = at(stage);
         const QDateTime opened = QDateTime::fromString(approval.createdAt, Qt::ISODateWithMs);
-        approval.dueDate = instantText(dueAfter(opened, businessDaysFor(approval.priority)));
+        approval.dueDate = instantText(firstClockFor(m_deal.record.draft.region, opened.date()).dueAfter(opened, businessDaysFor(approval.priority)));
         if (approval.status != ApprovalStatus::Pending)
             decide(approval, opened);
         m_deal.approvalRecords += approval;
