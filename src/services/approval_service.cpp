@@ -41,17 +41,23 @@ InboxTask taskFrom(const Query &row)
     task.department = task.stage == 2 ? std::nullopt : fromCode<Department>(row.text(10));
     task.level = row.text(11);
     task.ownLevel = row.flag(12);
-    task.dueAt = row.text(13);
-    task.overdue = row.flag(14);
-    task.assignee = optionalId<UserId>(row, 15);
-    task.assigneeName = row.text(16);
-    task.ownerName = row.text(17);
-    task.topRevenue = optionalMoney(row, 18);
-    task.routingAmount = optionalMoney(row, 19);
-    task.revisionCount = static_cast<int>(row.integer(20));
-    task.since = row.text(21);
-    task.reasons = reasonsFrom(row.text(22));
-    task.version = row.integer(23);
+    task.lane = fromCode<InboxLane>(row.text(13)).value_or(InboxLane::Queue);
+    task.onBehalfOf = optionalId<UserId>(row, 14);
+    task.onBehalfOfName = row.text(15);
+    task.escalated = row.flag(16);
+    task.waitingDays = static_cast<int>(row.integer(17));
+    task.formerRevision = static_cast<int>(row.integer(18));
+    task.dueAt = row.text(19);
+    task.overdue = row.flag(20);
+    task.assignee = optionalId<UserId>(row, 21);
+    task.assigneeName = row.text(22);
+    task.ownerName = row.text(23);
+    task.topRevenue = optionalMoney(row, 24);
+    task.routingAmount = optionalMoney(row, 25);
+    task.revisionCount = static_cast<int>(row.integer(26));
+    task.since = row.text(27);
+    task.reasons = reasonsFrom(row.text(28));
+    task.version = row.integer(29);
     return task;
 }
 
@@ -69,10 +75,10 @@ QString codeOfDecision(DecisionKind kind)
 
 ApprovalService::ApprovalService(Session &session) : m_session(session) {}
 
-QCoro::Task<Result<QList<InboxTask>>> ApprovalService::inbox(bool includeLowerLevels) const
+QCoro::Task<Result<QList<InboxTask>>> ApprovalService::inbox() const
 {
-    auto job = [me = m_session.actor().id.value(), includeLowerLevels](Connection &connection) {
-        return readNamed(connection, u"inbox"_s, {me, includeLowerLevels}, taskFrom);
+    auto job = [me = m_session.actor().id.value()](Connection &connection) {
+        return readNamed(connection, u"inbox"_s, {me}, taskFrom);
     };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;

@@ -34,7 +34,7 @@ struct InboxTask {
     int stage = 1;
     std::optional<Department> department;
     QString level;
-    bool ownLevel = true; ///< false: a lower level's task, which a higher one may decide
+    bool ownLevel = true; ///< one's own job: the lanes mine, queue and delegated
     InboxLane lane = InboxLane::Queue;
     std::optional<UserId> onBehalfOf; ///< decided as this person's delegate
     QString onBehalfOfName;
@@ -73,9 +73,9 @@ class ApprovalService {
 public:
     explicit ApprovalService(Session &session);
 
-    /// By due date; the tasks of lower levels only on request.
-    QCoro::Task<Result<QList<InboxTask>>> inbox(bool includeLowerLevels) const;
-    /// From the same view as the list.
+    /// Of all lanes, by due date.
+    QCoro::Task<Result<QList<InboxTask>>> inbox() const;
+    /// Of the lanes that are one's own job: mine, queue and delegated. From the same view as the list.
     QCoro::Task<Result<int>> inboxCount() const;
     QCoro::Task<Result<DealState>> decide(Decision decision, QString commandId = {}) const;
     /// Takes one's own decision back, until the next stage has acted: somebody decided in stage 2, legal started, or the owner edited.

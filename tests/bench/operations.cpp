@@ -69,9 +69,9 @@ public:
     void measureInbox()
     {
         const ApprovalService approvals(*m_session);
-        const SqlText same{resourceText(u":/sql/common/reads/inbox.sql"_s).value_or(QString()), {m_actor.id.value(), 0}};
+        const SqlText same{resourceText(u":/sql/common/reads/inbox.sql"_s).value_or(QString()), {m_actor.id.value()}};
         measure(u"inbox"_s, same, [&] {
-            const auto tasks = QCoro::waitFor(approvals.inbox(false));
+            const auto tasks = QCoro::waitFor(approvals.inbox());
             return tasks ? tasks->size() : 0;
         });
     }

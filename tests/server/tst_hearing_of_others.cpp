@@ -156,7 +156,7 @@ void TestHearingOfOthers::comesBackAfterTheServerWasRestarted()
     QTRY_COMPARE_WITH_TIMEOUT(finance->workspace().state(), Workspace::State::Reconnecting, 10'000);
     PgCluster::shared().start();
     QTRY_COMPARE_WITH_TIMEOUT(finance->workspace().state(), Workspace::State::Ready, 15'000);
-    QVERIFY(await(ApprovalService(*finance).inbox(false)));
+    QVERIFY(await(ApprovalService(*finance).inbox()));
     fixture.database.database().close(); // its own connections went with the server
 }
 

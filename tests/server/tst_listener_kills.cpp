@@ -46,7 +46,7 @@ private:
         while (m_isOutdated) {
             m_isOutdated = false;
             const ApprovalService approvals(*m_session);
-            auto task = approvals.inbox(false);
+            auto task = approvals.inbox();
             const auto inbox = co_await task;
             // Without an answer the next sign of change is waited for: there is one when the line is back.
             for (const InboxTask &entry : inbox.value_or(QList<InboxTask>())) {

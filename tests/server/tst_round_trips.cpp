@@ -101,7 +101,7 @@ void TestRoundTrips::opensAScreenInOne()
     m_dear.clear();
     // The second time there is nothing left to prepare; it has to be one the first time as well.
     for (const QString &time : {u"first"_s, u"again"_s}) {
-        counted<Result<QList<InboxTask>>>(u"inbox, "_s + time, u"finance"_s, [&] { return approvals.inbox(false); });
+        counted<Result<QList<InboxTask>>>(u"inbox, "_s + time, u"finance"_s, [&] { return approvals.inbox(); });
         counted<Result<int>>(u"inbox count, "_s + time, u"finance"_s, [&] { return approvals.inboxCount(); });
         counted<Result<DealDetail>>(u"a deal, "_s + time, u"finance"_s, [&] { return deals.detail(DealId(deal)); });
         counted<Result<DealListPage>>(u"a page of deals, "_s + time, u"finance"_s, [&] { return deals.page({}); });

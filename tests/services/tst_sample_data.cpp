@@ -108,7 +108,7 @@ void TestSampleData::everySamplePersonHasWork()
     QVERIFY(signedIn);
     QVERIFY(!signedIn->mustChangePassword);
     Session session(m_sample, signedIn->actor);
-    const auto tasks = QCoro::waitFor(ApprovalService(session).inbox(false));
+    const auto tasks = QCoro::waitFor(ApprovalService(session).inbox());
     QVERIFY(tasks);
     QVERIFY(!tasks->isEmpty());
 }

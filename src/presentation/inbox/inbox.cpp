@@ -54,8 +54,8 @@ QCoro::Task<> Inbox::list(bool withCard)
     const auto stop = m_listing.begin();
     const auto session = m_context.session;
     const ApprovalService service(*session);
-    const auto task = service.inbox(m_includeLowerLevels);
-    const auto tasks = co_await task;
+    const auto task = service.inbox();
+    auto tasks = co_await task;
     if (stop.stopped())
         co_return;
     if (!tasks) {
@@ -63,6 +63,8 @@ QCoro::Task<> Inbox::list(bool withCard)
             Q_EMIT refused(sentenceFor(tasks.error()));
         co_return;
     }
+    if (!m_includeLowerLevels)
+        tasks->removeIf([](const InboxTask &one) { return !one.ownLevel; });
     const int formerRow = m_tasks.rowOf(m_currentKey);
     m_tasks.setTasks(*tasks);
     m_loaded = true;

@@ -26,7 +26,7 @@ Screen newestDeals(const Actor &actor)
 
 Screen inboxOf(const Actor &actor)
 {
-    return {u"inbox"_s, {named(u"inbox"_s, {actor.id.value(), false})}};
+    return {u"inbox"_s, {named(u"inbox"_s, {actor.id.value()})}};
 }
 
 Screen detailOf(DealId deal, const Actor &actor)

@@ -94,7 +94,7 @@ void compareScreens(Person &person, int repeats, DealId deal)
     DealPageRequest newest;
     newest.limit = 50;
     compare(person, newestDeals(person.actor), repeats, [&] { return QCoro::waitFor(deals.page(newest))->rows.size(); });
-    compare(person, inboxOf(person.actor), repeats, [&] { return QCoro::waitFor(approvals.inbox(false))->size(); });
+    compare(person, inboxOf(person.actor), repeats, [&] { return QCoro::waitFor(approvals.inbox())->size(); });
     compare(person, detailOf(deal, person.actor), repeats, [&] { return QCoro::waitFor(deals.detail(deal))->approvals.size(); });
     compare(person, newestEvents(person.actor), repeats, [&] { return QCoro::waitFor(history.page({}, {}, 100))->events.size(); });
     compare(person, searchFor(u"cedar"_s, person.actor), repeats, [&] { return QCoro::waitFor(deals.search(u"cedar"_s, 20))->size(); });

@@ -201,7 +201,7 @@ void ServicesFixture::approveAll(DealId deal)
 
 InboxTask ServicesFixture::taskOf(const QString &username, DealId deal)
 {
-    const QList<InboxTask> tasks = awaitValue(ApprovalService(*session(username)).inbox(true));
+    const QList<InboxTask> tasks = awaitValue(ApprovalService(*session(username)).inbox());
     for (const InboxTask &task : tasks) {
         if (task.deal == deal)
             return task;

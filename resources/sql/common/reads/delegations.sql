@@ -1,0 +1,1 @@
+SELECT id, delegator_id, delegator_name, delegate_id, delegate_name, starts_at, ends_at, scope, department, approval_level, limit_amount, out_of_office, comment, ended_at FROM delegation_list ORDER BY starts_at DESC, id DESC
