@@ -10,8 +10,8 @@ namespace dealdesk {
 enum class TransitionActor {
     Owner,
     Reviewer,       ///< who acts first on an open approval
-    Decider,        ///< who decides an open approval, of either stage
-    OwnerOrDecider, ///< the owner by recalling or giving up, a decider by requesting a revision or rejecting
+    Decider,        ///< who decides an open approval, of either stage, or takes the decision back
+    OwnerOrDecider, ///< the owner by recalling, resubmitting or giving up, a decider by requesting a revision, taking it back or rejecting
     Legal,
     OwnerOrLegal,
     System ///< by itself, with the last required approval

@@ -145,7 +145,12 @@ void TestHostileStatements::changesNothing_data()
         u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) VALUES (4, 2, 'approve', 6, 'x')"_s);
     row("actions: second approval",
         u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'approve', completed_by, 'x' FROM deal_approvals WHERE id = 1"_s);
+    row("actions: taken back without being so",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'rescind', completed_by, 'x' FROM deal_approvals WHERE completed_by IS NOT NULL"_s);
     // decided approvals
+    row("approvals: taken back and given to another",
+        u"UPDATE deal_approvals SET status = 'pending', completed_by = NULL, completed_at = NULL, assigned_to = 2 WHERE deal_id = 1 AND approval_stage = 2"_s);
+    row("approvals: taken back in part", u"UPDATE deal_approvals SET status = 'pending' WHERE deal_id = 1 AND approval_stage = 2"_s);
     row("approvals: undo",
         u"UPDATE deal_approvals SET status = 'pending', completed_by = NULL, completed_at = NULL WHERE status = 'approved'"_s);
     row("approvals: other decider", u"UPDATE deal_approvals SET completed_by = 2 WHERE status = 'approved'"_s);
@@ -179,6 +184,8 @@ void TestHostileStatements::changesNothing_data()
     }
     row("status: submitted without a revision", u"UPDATE deals SET status = 'submitted', acting_user_id = 2 WHERE id = 4"_s);
     row("status: approved without approvals", u"UPDATE deals SET status = 'approved', acting_user_id = 2 WHERE id = 2"_s);
+    row("status: approved deals back under review", u"UPDATE deals SET status = 'under_review', acting_user_id = 2 WHERE id = 1"_s);
+    row("status: back under review past a request", u"UPDATE deals SET status = 'under_review', can_edit = 0, acting_user_id = 2 WHERE id = 3"_s);
     row("status: by nobody", u"UPDATE deals SET status = 'contract_drafting' WHERE id = 1"_s);
     row("status: by a stranger", u"UPDATE deals SET status = 'contract_drafting', acting_user_id = 999 WHERE id = 1"_s);
     row("status: lost without a reason", u"UPDATE deals SET status = 'lost', acting_user_id = 2 WHERE id = 4"_s);

@@ -215,7 +215,7 @@ void TestRoutingRules::countsBusinessDays()
 void TestRoutingRules::knowsTheLifeOfADeal()
 {
     CommandFixture f;
-    QCOMPARE(f.value(u"SELECT count(*) FROM status_transitions"_s).toInt(), 23);
+    QCOMPARE(f.value(u"SELECT count(*) FROM status_transitions"_s).toInt(), 24);
     QCOMPARE(f.column(u"SELECT to_status FROM status_transitions WHERE from_status IN ('signed', 'lost', 'converted')"_s), QStringList());
     QCOMPARE(f.column(u"SELECT from_status FROM status_transitions WHERE to_status = 'signed'"_s), QStringList(u"client_review"_s));
 }

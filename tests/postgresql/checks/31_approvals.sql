@@ -40,7 +40,7 @@ SELECT probe.decides('DD423 illegal_transition', 'stage 2', NULL, 'mona', p_stag
 SELECT probe.decides('DD412 already_decided', 'stage 2', 'finance', 'felix');
 SELECT probe.expect('DD412 already_decided', 'postgres', format('UPDATE dealdesk.deal_approvals SET %s WHERE id = %s', s, probe.task('stage 2', 'finance')),
     role => 'dealdesk_owner')
-FROM unnest(ARRAY['comments = ''x''', 'status = ''pending'', completed_by = NULL, completed_at = NULL', 'assigned_to = NULL']) s;
+FROM unnest(ARRAY['comments = ''x''', 'status = ''withdrawn'', completed_by = NULL', 'assigned_to = NULL']) s;
 SELECT probe.expect('DD412 already_decided', 'postgres', format('UPDATE dealdesk.deal_approvals SET status = ''pending'' WHERE id = %s', probe.task('lost',
     'finance')), role => 'dealdesk_owner');
 SELECT probe.expect('DD403 forbidden', 'postgres', format('UPDATE dealdesk.deal_approvals SET %s WHERE id = %s', s, probe.task('submitted', 'finance')),

@@ -21,6 +21,18 @@ SELECT dealdesk.cmd_decide(gen_random_uuid(), 1, 2, 1, '{"approval_id": :finance
 SELECT dealdesk.cmd_claim(gen_random_uuid(), 1, 2, 1, '{"approval_id": :trading_task}');
 -- DD412: gives back what was decided
 SELECT dealdesk.cmd_release(gen_random_uuid(), 1, 1, 1, '{"approval_id": :decided_task}');
+-- DD403, reviewer=DD423: takes back what was decided, and gone on from
+SELECT dealdesk.cmd_rescind(gen_random_uuid(), 1, 1, 1, '{"approval_id": :decided_task}');
+-- DD412: takes back what nobody has decided
+SELECT dealdesk.cmd_rescind(gen_random_uuid(), 1, 2, 1, '{"approval_id": :finance_task}');
+-- DD404: takes back under another deal's name
+SELECT dealdesk.cmd_rescind(gen_random_uuid(), 1, 2, 1, '{"approval_id": :decided_task}');
+-- DD403, seller=DD412: ticks where nothing was requested
+SELECT dealdesk.cmd_tick_point(gen_random_uuid(), 1, 2, 1, '{"approval_id": :finance_task, "path": "", "done": true}');
+-- DD422: has read what is to come
+SELECT dealdesk.cmd_read_notices(gen_random_uuid(), 1, NULL, NULL, '{"up_to": "2999-01-01T00:00:00.000Z"}');
+-- DD422: has read up to the end of time
+SELECT dealdesk.cmd_read_notices(gen_random_uuid(), 1, NULL, NULL, '{"up_to": "infinity"}');
 -- DD403: has the deal's owner review it
 SELECT dealdesk.cmd_assign(gen_random_uuid(), 1, 2, 1, '{"approval_id": :trading_task, "assignee_id": :seller_id}');
 -- DD404, admin=DD403: writes a deal that it does not see

@@ -78,7 +78,7 @@ BEGIN
     RETURN e;
 END $$;
 
--- A deal that is not visible to somebody is not there. Comments and tasks do not depend on what the draft says; a decision depends on what was frozen.
+-- A deal that is not visible to somebody is not there. Comments, tasks and points do not depend on what the draft says; a decision depends on what was frozen.
 -- The lock leaves rows alone that only refer to the deal, such as the lines about a leaver's tasks.
 CREATE FUNCTION dealdesk_steps.require_deal(e dealdesk_steps.entry) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -92,7 +92,7 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM dealdesk_steps.refuse('not_found');
     END IF;
-    IF v_deal.version IS DISTINCT FROM e.expected_version AND e.verb NOT IN ('decide', 'claim', 'release', 'assign', 'comment') THEN
+    IF v_deal.version IS DISTINCT FROM e.expected_version AND e.verb NOT IN ('decide', 'claim', 'release', 'assign', 'comment', 'rescind', 'tick_point') THEN
         PERFORM dealdesk_steps.refuse('stale', jsonb_build_object('version', v_deal.version, 'status', v_deal.status));
     END IF;
 END $$;

@@ -39,7 +39,8 @@ BEGIN
     IF EXISTS (SELECT 1 FROM dealdesk.deals_past_stage_1 p
                WHERE p.deal_id = p_deal
                  AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals t
-                                 WHERE t.deal_id = p.deal_id AND t.revision_number = p.revision_number AND t.approval_stage = 2)) THEN
+                                 WHERE t.deal_id = p.deal_id AND t.revision_number = p.revision_number AND t.approval_stage = 2
+                                   AND t.status <> 'withdrawn')) THEN
         PERFORM dealdesk_steps.open_stage(e, p_deal, 2);
     END IF;
     UPDATE dealdesk.deals

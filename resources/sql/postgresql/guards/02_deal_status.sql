@@ -24,13 +24,17 @@ END $$;
 CREATE TRIGGER deals_status_step BEFORE UPDATE ON dealdesk.deals
 FOR EACH ROW WHEN (NEW.status IS DISTINCT FROM OLD.status) EXECUTE FUNCTION dealdesk_steps.guard_deals_status_step();
 
--- A submission is a frozen revision of exactly this content; a new one counts up by one.
+-- A submission is a frozen revision of exactly this content; a new one counts up by one. A deal whose requests were all taken back goes back with the
+-- revision that it has.
 CREATE FUNCTION dealdesk_steps.guard_deals_status_submission() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM dealdesk_steps.refuse_if(
         OLD.draft_type IS DISTINCT FROM 'submission_draft'
-        OR NEW.revision_count <> OLD.revision_count + CASE OLD.status WHEN 'negotiating' THEN 1 ELSE 0 END
+        OR NEW.revision_count <> OLD.revision_count
+                               + CASE WHEN OLD.status = 'negotiating'
+                                           AND NOT EXISTS (SELECT 1 FROM dealdesk.deals_without_request w WHERE w.deal_id = OLD.id)
+                                      THEN 1 ELSE 0 END
         OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_revisions r JOIN dealdesk.deal_content c ON c.deal_id = r.deal_id AND c.content = r.content
                        WHERE r.deal_id = OLD.id AND r.revision_number = NEW.revision_count + 1),
         'illegal_transition', jsonb_build_object('from', OLD.status, 'to', NEW.status));

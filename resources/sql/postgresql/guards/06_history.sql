@@ -33,7 +33,9 @@ BEGIN
     PERFORM dealdesk_steps.refuse_if(
         NEW.action_type IN ('approve', 'reject', 'request_revision')
         AND (EXISTS (SELECT 1 FROM dealdesk.approval_actions x
-                     WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision'))
+                     WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision')
+                       AND x.id > coalesce((SELECT max(y.id) FROM dealdesk.approval_actions y
+                                            WHERE y.approval_id = NEW.approval_id AND y.action_type = 'rescind'), 0))
              OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
                             WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by
                               AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'

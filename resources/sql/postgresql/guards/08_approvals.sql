@@ -15,7 +15,7 @@ BEGIN
                        WHERE s.deal_id = NEW.deal_id AND s.status IN ('submitted', 'under_review') AND s.revision_number = NEW.revision_number)
         OR EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
                    WHERE a.deal_id = NEW.deal_id AND a.revision_number = NEW.revision_number AND a.approval_stage = NEW.approval_stage
-                     AND (a.department = NEW.department OR a.approval_stage = 2)),
+                     AND ((a.approval_stage = 1 AND a.department = NEW.department) OR (a.approval_stage = 2 AND a.status <> 'withdrawn'))),
         'forbidden');
     PERFORM dealdesk_steps.refuse_if(
         NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
@@ -35,7 +35,7 @@ FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_approvals_open();
 CREATE FUNCTION dealdesk_steps.guard_approvals_kept() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF OLD.status <> 'pending' THEN
+    IF OLD.status <> 'pending' AND NOT (NEW.status = 'pending' AND OLD.status IN ('approved', 'revision_requested')) THEN
         PERFORM dealdesk_steps.refuse('already_decided', jsonb_build_object(
             'by', (SELECT p.display_name FROM dealdesk.people p WHERE p.id = OLD.completed_by), 'status', OLD.status));
     END IF;

@@ -41,4 +41,4 @@ FROM dealdesk.deals_past_stage_1 r
 WHERE EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
               WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.approval_stage = 2 AND a.status = 'approved')
   AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
-                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.status <> 'approved');
+                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.status NOT IN ('approved', 'withdrawn'));

@@ -25,10 +25,10 @@ BEGIN
     WHERE NEW.deal_id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM deals d JOIN users u ON u.id = NEW.actor_id
                       WHERE d.id = NEW.deal_id AND (d.visible_since IS NOT NULL OR d.owner_id = u.id OR u.role = 'admin'));
-    -- comments and tasks do not depend on what the draft says; a decision depends on what was frozen, see decide.sql
+    -- comments, tasks and points do not depend on what the draft says; a decision depends on what was frozen, see decide.sql
     SELECT RAISE(ABORT, 'dealdesk:stale')
     FROM deals d
-    WHERE d.id = NEW.deal_id AND d.version IS NOT NEW.expected_version AND NEW.verb NOT IN ('decide', 'claim', 'release', 'assign', 'comment');
+    WHERE d.id = NEW.deal_id AND d.version IS NOT NEW.expected_version AND NEW.verb NOT IN ('decide', 'claim', 'release', 'assign', 'comment', 'rescind', 'tick_point');
 END;
 
 -- The result of a deal command: its state now, a new deal's id and number where it made one, and members of the command's own.

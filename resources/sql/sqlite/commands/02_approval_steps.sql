@@ -44,7 +44,8 @@ BEGIN
     FROM deals_past_stage_1 p
     WHERE p.deal_id = NEW.deal_id
       AND NOT EXISTS (SELECT 1 FROM deal_approvals a
-                      WHERE a.deal_id = p.deal_id AND a.revision_number = p.revision_number AND a.approval_stage = 2);
+                      WHERE a.deal_id = p.deal_id AND a.revision_number = p.revision_number AND a.approval_stage = 2
+                        AND a.status <> 'withdrawn');
     UPDATE deals
     SET status = 'approved', acting_user_id = NEW.actor_id
     WHERE id = NEW.deal_id AND status IN ('submitted', 'under_review') AND EXISTS (SELECT 1 FROM deals_fully_approved f WHERE f.deal_id = NEW.deal_id);

@@ -19,12 +19,14 @@ BEGIN
     WHERE NEW.status = 'approved' AND NOT EXISTS (SELECT 1 FROM deals_fully_approved f WHERE f.deal_id = OLD.id);
 END;
 
--- A submission is a frozen revision of exactly this content; a new one counts up by one.
+-- A submission is a frozen revision of exactly this content; a new one counts up by one. A deal whose requests were all taken back goes back with the
+-- revision that it has.
 CREATE TRIGGER deals_status_submission BEFORE UPDATE ON deals
 WHEN NEW.status IS NOT OLD.status AND (NEW.status = 'submitted' OR (OLD.status = 'negotiating' AND NEW.status = 'under_review'))
 BEGIN
     SELECT RAISE(ABORT, 'dealdesk:illegal_transition')
-    WHERE OLD.draft_type IS NOT 'submission_draft' OR NEW.revision_count <> OLD.revision_count + (OLD.status = 'negotiating');
+    WHERE OLD.draft_type IS NOT 'submission_draft' OR NEW.revision_count <> OLD.revision_count
+                                 + (OLD.status = 'negotiating' AND NOT EXISTS (SELECT 1 FROM deals_without_request w WHERE w.deal_id = OLD.id));
     SELECT RAISE(ABORT, 'dealdesk:illegal_transition')
     WHERE NOT EXISTS (SELECT 1 FROM deal_revisions r JOIN deal_content c ON c.deal_id = r.deal_id AND c.content = r.content
                       WHERE r.deal_id = OLD.id AND r.revision_number = NEW.revision_count + 1);

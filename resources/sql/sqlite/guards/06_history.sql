@@ -19,7 +19,9 @@ BEGIN
        OR NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.deal_id = NEW.deal_id);
     SELECT RAISE(ABORT, 'dealdesk:already_decided')
     WHERE NEW.action_type IN ('approve', 'reject', 'request_revision')
-      AND (EXISTS (SELECT 1 FROM approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision'))
+      AND (EXISTS (SELECT 1 FROM approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision')
+                     AND x.id > coalesce((SELECT max(y.id) FROM approval_actions y
+                                          WHERE y.approval_id = NEW.approval_id AND y.action_type = 'rescind'), 0))
            OR NOT EXISTS (SELECT 1 FROM deal_approvals a
                           WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by
                             AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'

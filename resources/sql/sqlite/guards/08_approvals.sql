@@ -20,7 +20,7 @@ BEGIN
                       WHERE s.deal_id = NEW.deal_id AND s.status IN ('submitted', 'under_review') AND s.revision_number = NEW.revision_number)
        OR EXISTS (SELECT 1 FROM deal_approvals a
                   WHERE a.deal_id = NEW.deal_id AND a.revision_number = NEW.revision_number AND a.approval_stage = NEW.approval_stage
-                    AND (a.department = NEW.department OR a.approval_stage = 2));
+                    AND ((a.approval_stage = 1 AND a.department = NEW.department) OR (a.approval_stage = 2 AND a.status <> 'withdrawn')));
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
                AND EXISTS (SELECT 1 FROM deal_frozen_departments f
@@ -32,7 +32,7 @@ BEGIN
 END;
 
 CREATE TRIGGER deal_approvals_decided BEFORE UPDATE ON deal_approvals
-WHEN OLD.status IS NOT 'pending'
+WHEN OLD.status IS NOT 'pending' AND NOT (NEW.status IS 'pending' AND OLD.status IN ('approved', 'revision_requested'))
 BEGIN
     SELECT RAISE(ABORT, 'dealdesk:already_decided');
 END;
