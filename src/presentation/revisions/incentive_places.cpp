@@ -1,18 +1,38 @@
 #include "presentation/revisions/incentive_places.h"
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
 namespace {
 
+bool isEqualKind(const Incentive &a, const Incentive &b)
+{
+    return a.category == b.category && a.subCategory == b.subCategory && a.option == b.option;
+}
+
+/// Equal ones are numbered by value, then notes, as scopeFacts() does: a place in a list means nothing.
+bool isBefore(const Tier &tier, int a, int b)
+{
+    const auto sortKey = [&tier](int i) {
+        const Incentive &incentive = tier.incentives.at(i);
+        return std::tuple(incentive.value ? incentive.value->cents() : -1, incentive.notes.toUtf8(), i);
+    };
+    return sortKey(a) < sortKey(b);
+}
+
 QList<IncentiveIdentity> inOrder(const Tier &tier)
 {
     QList<IncentiveIdentity> identities;
-    for (const Incentive &incentive : tier.incentives) {
+    for (int i = 0; i < tier.incentives.size(); ++i) {
+        const Incentive &incentive = tier.incentives.at(i);
         IncentiveIdentity identity{incentive.category, incentive.subCategory, incentive.option, 1};
-        while (identities.contains(identity))
-            ++identity.number;
+        for (int other = 0; other < tier.incentives.size(); ++other) {
+            if (other != i && isEqualKind(tier.incentives.at(other), incentive) && isBefore(tier, other, i))
+                ++identity.number;
+        }
         identities.append(identity);
     }
     return identities;

@@ -4,6 +4,7 @@
 #include "presentation/revisions/incentive_places.h"
 #include "presentation/text/format.h"
 #include "presentation/text/labels.h"
+#include "presentation/text/user_input.h"
 
 #include <QCoreApplication>
 
@@ -73,10 +74,20 @@ DifferenceCell cellOf(const QString &path, const T &before, const T &after)
     return {path, textOf(before), textOf(after), before != after, Direction::None};
 }
 
-template<typename T>
-DifferenceCell figureOf(const QString &path, const std::optional<T> &before, const std::optional<T> &after, Better better)
+DifferenceCell figureOf(const QString &path, const std::optional<Money> &before, const std::optional<Money> &after, Better better)
 {
     return {path, textOf(before), textOf(after), before != after, directionOf(before, after, better)};
+}
+
+/// With as many decimals as it takes to tell two margins apart.
+DifferenceCell figureOf(const QString &path, const std::optional<Ratio> &before, const std::optional<Ratio> &after, Better better)
+{
+    DifferenceCell cell{path, textOf(before), textOf(after), before != after, directionOf(before, after, better)};
+    if (cell.changed && cell.before == cell.after) {
+        cell.before = percentForInput(*before);
+        cell.after = percentForInput(*after);
+    }
+    return cell;
 }
 
 /// Only the currency where there is an amount.
@@ -151,7 +162,7 @@ private:
         addField(Group::Deal, Field::TermStart, &DealDraft::termStart);
         addField(Group::Deal, Field::TermEnd, &DealDraft::termEnd);
         addField(Group::Deal, Field::Email, &DealDraft::email);
-        addDeal(Group::Deal, Words::tr("Number of tiers"), cellOf(u"tier_count"_s, m_found.tiersBefore, m_found.tiersAfter));
+        addDeal(Group::Deal, Words::tr("Number of tiers"), cellOf(FieldPath{Field::Tiers}.toString(), m_found.tiersBefore, m_found.tiersAfter));
     }
 
     /// A row with a cell per tier; `valueOf` gives a tier's figure.
@@ -173,7 +184,7 @@ private:
         addFigure(u"revenue"_s, Words::tr("Annual revenue (USD)"), Better::Up, [](const Tier &tier) { return tier.annualRevenue; });
         addFigure(u"margin"_s, Words::tr("Gross margin"), Better::Up, [](const Tier &tier) { return tier.grossMargin; });
         addFigure(
-            u"incentive_value"_s, Words::tr("Total incentive value (USD)"), Better::Down,
+            u"incentive_total"_s, Words::tr("Total incentive value (USD)"), Better::Down,
             [](const Tier &tier) { return std::optional(tier.incentiveCost()); }, true);
         addFigure(
             u"adjusted_profit"_s, Words::tr("Profit after incentives (USD)"), Better::Up,
@@ -228,7 +239,7 @@ private:
             return side.plan.level.isEmpty() ? std::optional<Money>() : std::optional(side.plan.amount);
         };
         addDeal(Group::Approval, Words::tr("Amount that decides the level"),
-                withCurrency(figureOf(u"routing_amount"_s, amount(m_before), amount(m_after), Better::Neither)), true);
+                withCurrency(figureOf(u"routing_amount[%1]"_s.arg(codeOf(m_after.plan.basis)), amount(m_before), amount(m_after), Better::Neither)), true);
         addDeal(Group::Approval, Words::tr("Lowest margin"),
                 figureOf(u"lowest_margin"_s, lowestMargin(m_before.content), lowestMargin(m_after.content), Better::Up), true);
     }

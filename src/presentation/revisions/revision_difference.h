@@ -22,10 +22,10 @@ RevisionContent workingDraftOf(const DealDetail &deal, const RoutingPolicy &poli
 struct DifferenceCell {
     /// For figures where one direction is better for us, as smart re-approval sees it (domain/reapproval.h).
     enum class Direction { None, Better, Worse };
-    QString path; ///< stable: as FieldPath's, or as ScopeFact's for incentives and what is computed
+    QString path; ///< stable; ScopeFact's where it is a fact of somebody's scope
     QString before;
     QString after;
-    bool changed = false; ///< by value: two margins may read the same
+    bool changed = false; ///< by value
     Direction direction = Direction::None;
 
     friend bool operator==(const DifferenceCell &, const DifferenceCell &) = default;

@@ -82,7 +82,7 @@ private:
     void tell(const DifferenceRow &row, int index)
     {
         const DifferenceCell &cell = row.cells.at(index);
-        if (!cell.changed || (row.perTier && !isInBoth(index)) || cell.path == "tier_count"_L1 || isTold(cell))
+        if (!cell.changed || (row.perTier && !isInBoth(index)) || cell.path == "tiers"_L1 || isTold(cell))
             return;
         if (cell.path.endsWith(".value"_L1) && (cell.before.isEmpty() || cell.after.isEmpty()))
             m_cameOrWent.append(cell.path.chopped(qsizetype(qstrlen(".value"))));
