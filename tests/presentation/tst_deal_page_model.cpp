@@ -205,7 +205,7 @@ private Q_SLOTS:
         approvals.setDeal(*page.detail(), page.policy());
         QCOMPARE(approvals.index(0, ApprovalsModel::StatusColumn).data().toString(), u"Approved"_s);
         const int last = approvals.rowCount() - 1;
-        QCOMPARE(approvals.rowAt(last).stage, 2);
+        QCOMPARE(approvals.approvalAt(last)->stage, 2);
         QVERIFY(approvals.index(last, ApprovalsModel::ReasonColumn).data().toString().contains(u"480,000"_s));
     }
 

@@ -1,9 +1,8 @@
 #include "presentation/deal_page/approvals_model.h"
 
+#include "presentation/text/approval_text.h"
 #include "presentation/text/format.h"
 #include "presentation/text/routing_text.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -11,17 +10,51 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-void ApprovalsModel::setDeal(const DealDetail &deal, const RoutingPolicy &policy)
+namespace {
+
+QStringList placesOf(const QStringList &fields)
 {
-    m_policy = policy;
-    m_plans.clear();
-    for (const RevisionRow &revision : deal.revisions)
-        m_plans.insert(revision.number, revision.plan);
-    QList<ApprovalRow> rows = deal.approvals;
+    QStringList places;
+    for (const QString &field : fields) {
+        const auto path = FieldPath::fromString(field);
+        places.append(path ? placeOf(*path) : field);
+    }
+    return places;
+}
+
+QList<ApprovalLine> linesOf(QList<ApprovalRow> rows)
+{
     std::stable_sort(rows.begin(), rows.end(), [](const ApprovalRow &a, const ApprovalRow &b) {
         return std::tuple(-a.revision, a.stage, a.id) < std::tuple(-b.revision, b.stage, b.id);
     });
-    replaceRows(rows, [](const ApprovalRow &row) { return row.id.value(); });
+    const bool several = !rows.isEmpty() && rows.constFirst().revision != rows.constLast().revision;
+    QList<ApprovalLine> lines;
+    for (const ApprovalRow &row : std::as_const(rows)) {
+        if (several && (lines.isEmpty() || lines.constLast().revision != row.revision))
+            lines.append({row.revision, std::nullopt});
+        lines.append({row.revision, row});
+    }
+    return lines;
+}
+
+} // namespace
+
+void ApprovalsModel::setDeal(const DealDetail &deal, const RoutingPolicy &policy)
+{
+    m_policy = policy;
+    m_current = deal.revisionCount + 1;
+    m_stopped = deal.facts.status == DealStatus::Negotiating;
+    m_plans.clear();
+    for (const RevisionRow &revision : deal.revisions)
+        m_plans.insert(revision.number, revision.plan);
+    replaceRows(linesOf(deal.approvals),
+                [](const ApprovalLine &line) { return line.approval ? line.approval->id.value() : -line.revision; });
+}
+
+const ApprovalRow *ApprovalsModel::approvalAt(int row) const
+{
+    const ApprovalLine &line = rowAt(row);
+    return line.approval ? &*line.approval : nullptr;
 }
 
 int ApprovalsModel::columnCount(const QModelIndex &parent) const
@@ -33,25 +66,43 @@ QVariant ApprovalsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const ApprovalRow &row = rowAt(index.row());
-    if (role == MeaningRole && index.column() == StatusColumn)
-        return int(meaningOf(row.status));
-    if (role == OverdueRole)
-        return row.overdue && row.status == ApprovalStatus::Pending;
-    if (role == Qt::ToolTipRole && index.column() == ReasonColumn)
-        return reasonOf(row);
-    if (role != Qt::DisplayRole)
+    const ApprovalRow *row = approvalAt(index.row());
+    if (!row)
+        return headingData(index, role);
+    const bool isLate = row->status == ApprovalStatus::Pending && row->overdue && !m_stopped;
+    switch (role) {
+    case MeaningRole:
+        return index.column() == StatusColumn ? QVariant(int(isLate ? Meaning::Negative : meaningOf(row->status))) : QVariant();
+    case OverdueRole: return isLate;
+    case HeadingRole: return false;
+    case Qt::ToolTipRole:
+        return index.column() == ReasonColumn || index.column() == AnswerColumn ? text(*row, index.column()).toHtmlEscaped() : QVariant();
+    case Qt::DisplayRole: return text(*row, index.column());
+    default: return {};
+    }
+}
+
+QVariant ApprovalsModel::headingData(const QModelIndex &index, int role) const
+{
+    if (role == HeadingRole)
+        return true;
+    if (role != Qt::DisplayRole || index.column() != 0)
         return {};
-    switch (index.column()) {
-    case RevisionColumn: return QLocale().toString(row.revision);
-    case StageColumn: return row.stage == 1 ? tr("1 Departments") : tr("2 Business");
-    case WhoColumn: return nameOf(row);
-    case StatusColumn: return label(row.status);
-    case DueColumn: return row.status == ApprovalStatus::Pending ? formatInstant(row.dueAt) : QString();
-    case AssigneeColumn: return row.assigneeName;
-    case DecidedColumn:
-        return row.completedAt.isEmpty() ? QString() : tr("%1, %2").arg(row.completedByName, formatInstant(row.completedAt));
-    case ReasonColumn: return reasonOf(row);
+    const int revision = rowAt(index.row()).revision;
+    return revision == m_current ? tr("Revision %1 (current)").arg(revision) : tr("Revision %1").arg(revision);
+}
+
+QString ApprovalsModel::text(const ApprovalRow &approval, int column) const
+{
+    const bool isOpen = approval.status == ApprovalStatus::Pending;
+    switch (column) {
+    case StageColumn: return approval.stage == 1 ? tr("1 Departments") : tr("2 Business");
+    case WhoColumn: return approverName(approval);
+    case StatusColumn: return statusText(approval);
+    case DueColumn: return !isOpen ? QString() : m_stopped ? tr("stopped") : formatInstant(approval.dueAt);
+    case AssigneeColumn: return approval.assigneeName;
+    case AnswerColumn: return isOpen ? tr("Waiting since %1").arg(formatInstant(approval.createdAt)) : decisionText(approval);
+    case ReasonColumn: return reasonOf(approval);
     default: return {};
     }
 }
@@ -61,16 +112,22 @@ QVariant ApprovalsModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case RevisionColumn: return tr("Revision");
     case StageColumn: return tr("Stage");
     case WhoColumn: return tr("Asked");
     case StatusColumn: return tr("Status");
     case DueColumn: return tr("Due");
     case AssigneeColumn: return tr("Assigned to");
-    case DecidedColumn: return tr("Decided");
-    case ReasonColumn: return tr("Why");
+    case AnswerColumn: return tr("Answer");
+    case ReasonColumn: return tr("Why asked");
     default: return {};
     }
+}
+
+Qt::ItemFlags ApprovalsModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return approvalAt(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
 }
 
 QString ApprovalsModel::reasonOf(const ApprovalRow &approval) const
@@ -85,28 +142,21 @@ QString ApprovalsModel::reasonOf(const ApprovalRow &approval) const
     return reasons.join(u"; "_s);
 }
 
-QStringList ApprovalsModel::wordsOf(const ApprovalRow &approval)
+QStringList ApprovalsModel::wordsOf(const ApprovalRow &approval, const QDateTime &now) const
 {
     QStringList words;
+    const QString reason = reasonOf(approval);
+    words.append(reason.isEmpty() ? approverName(approval) : tr("%1: %2").arg(approverName(approval), reason));
+    const QString decision = decisionText(approval);
+    if (!decision.isEmpty())
+        words.append(decision);
     if (!approval.revisionReason.isEmpty())
         words.append(tr("Reason: %1").arg(approval.revisionReason));
-    QStringList places;
-    for (const QString &field : approval.revisionFields) {
-        const auto path = FieldPath::fromString(field);
-        places.append(path ? placeOf(*path) : field);
-    }
-    if (!places.isEmpty())
+    if (const QStringList places = placesOf(approval.revisionFields); !places.isEmpty())
         words.append(tr("Concerns: %1").arg(places.join(u"; "_s)));
     if (!approval.comments.isEmpty())
-        words.append(approval.comments);
-    return words;
-}
-
-QString ApprovalsModel::nameOf(const ApprovalRow &approval)
-{
-    if (approval.department)
-        return label(*approval.department);
-    return approval.levelName.isEmpty() ? approval.level : approval.levelName;
+        words.append(approval.status == ApprovalStatus::Pending ? tr("Taken back: %1").arg(approval.comments) : approval.comments);
+    return words + QStringList(clockTexts(approval, m_stopped, now).join(u' '));
 }
 
 bool isStageOpen(const DealDetail &deal, const ApprovalRow &approval)

@@ -312,6 +312,24 @@ QList<Person> DealPageModel::eligibleFor(const ApprovalRow &approval) const
     return people;
 }
 
+bool DealPageModel::isOwnDecision(const ApprovalRow &approval) const
+{
+    return rescindHindrance(approval) != RescindHindrance::NotOwnDecision;
+}
+
+RescindHindrance DealPageModel::rescindHindrance(const ApprovalRow &approval) const
+{
+    return m_detail ? hindranceOfRescind(*m_detail, approval, actor().id) : RescindHindrance::NotOwnDecision;
+}
+
+void DealPageModel::rescind(ApprovalId approval, const QString &reason)
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    finishDealTask(m_approvals.rescind(approval, m_id, reason), tr("Your decision was taken back."), m_alive.current());
+}
+
 void DealPageModel::claim(ApprovalId approval)
 {
     if (m_busy)

@@ -2,6 +2,7 @@
 
 #include "domain/validation.h"
 #include "presentation/app_context.h"
+#include "presentation/deal_page/rescind_rule.h"
 #include "presentation/inbox/task_card.h"
 #include "services/approval_service.h"
 #include "services/deal_service.h"
@@ -52,6 +53,10 @@ public:
     [[nodiscard]] bool mayRelease(const ApprovalRow &approval) const;
     [[nodiscard]] bool mayAssign(const ApprovalRow &approval) const;
     [[nodiscard]] QList<Person> eligibleFor(const ApprovalRow &approval) const;
+    /// Whether this person made the decision of an approval; whether they may still take it back is another matter.
+    [[nodiscard]] bool isOwnDecision(const ApprovalRow &approval) const;
+    [[nodiscard]] RescindHindrance rescindHindrance(const ApprovalRow &approval) const;
+    void rescind(ApprovalId approval, const QString &reason);
     void claim(ApprovalId approval);
     void release(ApprovalId approval);
     void assign(ApprovalId approval, UserId person);
