@@ -1,9 +1,9 @@
 #include "desktop/deal_page/deal_page.h"
 #include "support/presentation/test_context.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(shown.find<QWidget>(u"dealPath"_s)->accessibleDescription().contains(u"Submitted"_s));
         QVERIFY(shown.find<QTableView>(u"approvalsTable"_s)->model()->rowCount() >= 2);
         QCOMPARE(shown.find<QTableView>(u"tierIncentives"_s)->model()->rowCount(), 2);
-        QCOMPARE(shown.find<QListWidget>(u"revisionsList"_s)->count(), 1);
+        QCOMPARE(shown.find<QComboBox>(u"revisionAfter"_s)->count(), 1);
         QTRY_VERIFY(shown.find<QTableView>(u"eventsTable"_s)->model()->rowCount() >= 2);
     }
 

@@ -102,7 +102,7 @@ void DealPage::build()
         history->showPage(story, m_model.detail()->story);
     });
     m_comments = new CommentsTab(&m_model, m_tabs);
-    m_revisions = new RevisionsTab(m_tabs);
+    m_revisions = new RevisionsTab(&m_model, m_tabs);
     m_tabs->addTab(m_overview, tr("Overvie&w"));
     m_tabs->addTab(m_tiers, tr("Tie&rs"));
     m_tabs->addTab(m_approvals, tr("A&pprovals"));
@@ -150,6 +150,7 @@ void DealPage::connectModel()
     connect(m_header, &DealHeader::copyRequested, this, &DealPage::copyReference);
     connect(m_actions, &ActionBar::triggered, this, &DealPage::take);
     connect(m_actions, &ActionBar::transferRequested, this, &DealPage::askForOwner);
+    connect(m_approvals, &ApprovalsTab::asApprovedRequested, this, &DealPage::showAsApproved);
 }
 
 void DealPage::showState()
@@ -176,7 +177,7 @@ void DealPage::showDetail()
     m_decision->refresh();
     m_approvals->refresh();
     m_comments->refresh();
-    m_revisions->setDeal(deal, m_model.policy());
+    m_revisions->refresh();
     const auto counted = [](const QString &text, qsizetype count) { return count > 0 ? u"%1 (%2)"_s.arg(text).arg(count) : text; };
     m_tabs->setTabText(m_tabs->indexOf(m_comments), counted(tr("Co&mments"), deal.comments.size()));
     m_tabs->setTabText(m_tabs->indexOf(m_revisions), counted(tr("Rev&isions"), deal.revisions.size()));
@@ -229,6 +230,12 @@ void DealPage::showIncomplete(const QList<Violation> &violations)
         told.append(tr("and %n more", nullptr, int(violations.size() - told.size())));
     m_offersEditor = true;
     m_banner->showMessage(Tone::Caution, tr("The deal is not complete yet.\n%1").arg(told.join(u'\n')), tr("Open the &editor"));
+}
+
+void DealPage::showAsApproved(ApprovalId approval)
+{
+    m_tabs->setCurrentWidget(m_revisions);
+    m_revisions->showAsApproved(approval);
 }
 
 void DealPage::copyReference()

@@ -41,6 +41,7 @@ private:
     void askBeforeSigning();
     void askForOwner();
     void showIncomplete(const QList<Violation> &violations);
+    void showAsApproved(ApprovalId approval);
     void copyReference();
 
     AppContext m_context;

@@ -1,65 +1,122 @@
 #include "desktop/deal_page/revisions_tab.h"
 
 #include "deal_page/ui_revisions_tab.h"
-#include "desktop/deal_page/tiers_tab.h"
+#include "desktop/revisions/revision_difference_view.h"
+#include "desktop/theme/icons.h"
 #include "desktop/theme/theme.h"
-#include "presentation/deal_page/change_text.h"
-#include "presentation/text/format.h"
+#include "presentation/revisions/as_approved.h"
 
-#include <algorithm>
+#include <QKeyEvent>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-RevisionsTab::RevisionsTab(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::RevisionsTab>())
+RevisionsTab::RevisionsTab(DealPageModel *page, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::RevisionsTab>())
+    , m_page(page)
+    , m_difference(new RevisionDifferenceView(u"revisionDifference"_s))
 {
     m_ui->setupUi(this);
     setObjectName(u"revisionsTab"_s);
-    setTextSize(m_ui->revisionChangesTitle, TextSize::Subheading);
-    setTextSize(m_ui->revisionFiguresTitle, TextSize::Subheading);
+    m_ui->comparisonRows->addWidget(m_difference, 1);
+    setFocusProxy(m_ui->revisionBefore);
+    setThemeRole(m_ui->revisionOrigins, "muted");
+    setThemeRole(m_ui->asApprovedCard, "card");
+    setTextSize(m_ui->asApprovedTitle, TextSize::Subheading);
+    m_ui->asApprovedBack->setIcon(icon("git-compare"_L1));
     m_ui->revisionsEmpty->setContent("git-compare"_L1, tr("Not submitted yet"),
-                                     tr("Every submission is kept here exactly as it was, with what changed from the one before."));
-    m_ui->revisionFigures->setModel(&m_figures);
-    applyFiguresLook(m_ui->revisionFigures);
-    m_ui->revisionsSplitter->setStretchFactor(1, 1);
-    connect(m_ui->revisionsList, &QListWidget::currentRowChanged, this, &RevisionsTab::showRevision);
+                                     tr("Every submission is kept here exactly as it was, to compare with any other."));
+    m_ui->asApprovedCard->hide();
+    connect(m_ui->revisionBefore, &QComboBox::currentIndexChanged, this, &RevisionsTab::showComparison);
+    connect(m_ui->revisionAfter, &QComboBox::currentIndexChanged, this, &RevisionsTab::showComparison);
+    connect(m_ui->asApprovedBack, &QPushButton::clicked, this, &RevisionsTab::backToComparing);
 }
 
 RevisionsTab::~RevisionsTab() = default;
 
-void RevisionsTab::setDeal(const DealDetail &deal, const RoutingPolicy &policy)
+void RevisionsTab::refresh()
 {
-    QList<RevisionRow> revisions = deal.revisions;
-    std::sort(revisions.begin(), revisions.end(), [](const RevisionRow &a, const RevisionRow &b) { return a.number > b.number; });
-    m_history = deal.history;
-    m_factor = policy.clientValueFactor;
-    m_ui->revisionsStack->setCurrentWidget(revisions.isEmpty() ? static_cast<QWidget *>(m_ui->revisionsEmpty) : m_ui->revisionsSplitter);
-    if (revisions == m_revisions)
-        return;
-    m_revisions = revisions;
-    m_ui->revisionsList->clear();
-    for (const RevisionRow &revision : m_revisions)
-        m_ui->revisionsList->addItem(
-            tr("Revision %1\n%2, %3").arg(revision.number).arg(revision.submittedByName, formatInstant(revision.submittedAt)));
-    m_ui->revisionsList->setCurrentRow(0);
+    const auto choices = revisionChoices(*m_page->detail(), m_page->actor().id, m_page->policy());
+    m_ui->revisionsStack->setCurrentIndex(choices.isEmpty() ? 1 : 0);
+    if (choices != m_choices) {
+        m_choices = choices;
+        offer();
+    }
+    showChosen();
 }
 
-void RevisionsTab::showRevision(int row)
+/// Who had chosen two goes on with them; a newer revision shows by itself only to who had the newest.
+void RevisionsTab::offer()
 {
-    if (row < 0 || row >= m_revisions.size())
-        return;
-    const RevisionRow &revision = m_revisions.at(row);
-    m_ui->revisionChanges->clear();
-    if (row + 1 < m_revisions.size()) {
-        const RevisionRow &before = m_revisions.at(row + 1);
-        m_ui->revisionChangesTitle->setText(tr("What changed from revision %1").arg(before.number));
-        m_ui->revisionChanges->addItems(changesInWords(before.content, revision.content));
-    } else {
-        m_ui->revisionChangesTitle->setText(tr("The first submission"));
-        m_ui->revisionChanges->addItem(tr("There is no revision before it."));
-    }
-    m_figures.setDeal(revision.content, m_history, m_factor);
+    const auto fill = [this](QComboBox *box, int fromTheEnd) {
+        const QSignalBlocker quiet(box);
+        const QVariant chosen = box->currentData();
+        const bool wasAtDefault = box->currentIndex() == qMax(0, box->count() - fromTheEnd);
+        box->clear();
+        for (const RevisionChoice &choice : std::as_const(m_choices))
+            box->addItem(choice.title, choice.number);
+        const int kept = wasAtDefault ? -1 : box->findData(chosen);
+        box->setCurrentIndex(kept >= 0 ? kept : qMax(0, box->count() - fromTheEnd));
+    };
+    fill(m_ui->revisionBefore, 2);
+    fill(m_ui->revisionAfter, 1);
+}
+
+void RevisionsTab::showChosen()
+{
+    const auto seen = m_asApproved ? asApproved(*m_page->detail(), *m_asApproved, m_page->policy()) : std::nullopt;
+    m_ui->asApprovedCard->setVisible(seen.has_value());
+    m_ui->comparisonBar->setVisible(!seen);
+    if (!seen)
+        return showComparison();
+    m_ui->asApprovedTitle->setText(seen->title);
+    m_ui->asApprovedAnswer->setText(seen->answer);
+    m_difference->setScope(seen->scope, seen->approver);
+    m_difference->showContent(seen->content);
+}
+
+void RevisionsTab::showComparison()
+{
+    const RevisionChoice before = m_choices.value(m_ui->revisionBefore->currentIndex());
+    const RevisionChoice after = m_choices.value(m_ui->revisionAfter->currentIndex());
+    const bool alone = m_choices.size() == 1;
+    m_ui->revisionBefore->setVisible(!alone);
+    m_ui->revisionWith->setVisible(!alone);
+    m_ui->revisionCompare->setText(alone ? tr("Shown:") : tr("Compare"));
+    const QString origin = tr("%1 was %2.").arg(after.title, after.origin);
+    if (alone)
+        m_ui->revisionOrigins->setText(tr("%1 There is no other one to compare it with.").arg(origin));
+    else if (before.number == after.number)
+        m_ui->revisionOrigins->setText(origin);
+    else
+        m_ui->revisionOrigins->setText(tr("%1 was %2. %3").arg(before.title, before.origin, origin));
+    m_difference->setScope({}, {});
+    m_difference->showDifference(before.content, after.content);
+}
+
+void RevisionsTab::showAsApproved(ApprovalId approval)
+{
+    m_asApproved = approval;
+    showChosen();
+    m_difference->setFocus(Qt::OtherFocusReason);
+}
+
+void RevisionsTab::backToComparing()
+{
+    m_asApproved.reset();
+    showChosen();
+    m_ui->revisionBefore->setFocus(Qt::OtherFocusReason);
+}
+
+void RevisionsTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_asApproved)
+        backToComparing();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace dealdesk

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "presentation/deal_page/tier_figures_model.h"
-#include "services/deal_detail.h"
+#include "presentation/deal_page/deal_page_model.h"
+#include "presentation/revisions/revision_choices.h"
 
 #include <QWidget>
 
@@ -12,25 +12,33 @@ namespace dealdesk {
 namespace Ui {
 class RevisionsTab;
 }
+class RevisionDifferenceView;
 
-/// Every revision as it was submitted, and what changed from the one before.
+/// Any two revisions cell by cell, or one as an approver saw it. Escape leads back from the latter to comparing.
 class RevisionsTab : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RevisionsTab(QWidget *parent = nullptr);
+    explicit RevisionsTab(DealPageModel *page, QWidget *parent = nullptr);
     ~RevisionsTab() override;
 
-    void setDeal(const DealDetail &deal, const RoutingPolicy &policy);
+    void refresh();
+    void showAsApproved(ApprovalId approval);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void showRevision(int row);
+    void showChosen();
+    void showComparison();
+    void backToComparing();
+    void offer();
 
     std::unique_ptr<Ui::RevisionsTab> m_ui;
-    TierFiguresModel m_figures;
-    QList<RevisionRow> m_revisions; ///< newest first
-    ClientHistory m_history;
-    Ratio m_factor;
+    DealPageModel *m_page;
+    RevisionDifferenceView *m_difference;
+    QList<RevisionChoice> m_choices;
+    std::optional<ApprovalId> m_asApproved;
 };
 
 } // namespace dealdesk

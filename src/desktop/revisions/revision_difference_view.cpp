@@ -56,8 +56,9 @@ void RevisionDifferenceView::build(const QString &name)
     m_count->setTextFormat(Qt::PlainText);
     m_count->setAccessibleName(tr("Number of changes"));
     setThemeRole(m_count, "muted");
-    m_copy = new QPushButton(icon("copy"_L1), tr("Copy ta&ble"), this);
+    m_copy = new QPushButton(icon("copy"_L1), tr("Copy table"), this);
     m_copy->setAccessibleName(tr("Copy the table"));
+    m_copy->setToolTip(tr("Ctrl+C in the table copies what is selected"));
     setThemeRole(m_copy, "quiet");
     m_table = new QTableView(this);
     m_table->setAccessibleName(tr("Differences cell by cell"));

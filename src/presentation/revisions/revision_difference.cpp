@@ -162,7 +162,8 @@ private:
         addField(Group::Deal, Field::TermStart, &DealDraft::termStart);
         addField(Group::Deal, Field::TermEnd, &DealDraft::termEnd);
         addField(Group::Deal, Field::Email, &DealDraft::email);
-        addDeal(Group::Deal, Words::tr("Number of tiers"), cellOf(FieldPath{Field::Tiers}.toString(), m_found.tiersBefore, m_found.tiersAfter));
+        addDeal(Group::Deal, Words::tr("Number of tiers"),
+                cellOf(FieldPath{Field::Tiers}.toString(), m_found.tiersBefore, m_found.tiersAfter));
     }
 
     /// A row with a cell per tier; `valueOf` gives a tier's figure.
@@ -239,7 +240,9 @@ private:
             return side.plan.level.isEmpty() ? std::optional<Money>() : std::optional(side.plan.amount);
         };
         addDeal(Group::Approval, Words::tr("Amount that decides the level"),
-                withCurrency(figureOf(u"routing_amount[%1]"_s.arg(codeOf(m_after.plan.basis)), amount(m_before), amount(m_after), Better::Neither)), true);
+                withCurrency(
+                    figureOf(u"routing_amount[%1]"_s.arg(codeOf(m_after.plan.basis)), amount(m_before), amount(m_after), Better::Neither)),
+                true);
         addDeal(Group::Approval, Words::tr("Lowest margin"),
                 figureOf(u"lowest_margin"_s, lowestMargin(m_before.content), lowestMargin(m_after.content), Better::Up), true);
     }
