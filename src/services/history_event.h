@@ -19,6 +19,7 @@ struct HistoryEvent {
     QString dealName;
     QString occurredAt;
     QString actorName;
+    QString onBehalfOfName; ///< for whom the actor decided, as their delegate; empty otherwise
     QString what;   ///< code: a status, an action, "comment", "submitted_revision"
     QString detail; ///< previous status; department or level code; revision number
     QString comments;

@@ -103,6 +103,7 @@ HistoryEvent historyEventFrom(const Query &row)
     event.what = row.text(7);
     event.detail = row.text(8);
     event.comments = row.text(9);
+    event.onBehalfOfName = row.text(10);
     return event;
 }
 

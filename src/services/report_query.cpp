@@ -16,7 +16,8 @@ bool holdsText(const QString &column)
                                      u"business_summary"_s, u"client_asks"_s,     u"growth_opportunity_miq"_s,
                                      u"comments"_s,         u"assignee_name"_s,   u"growth_opportunity_client"_s,
                                      u"category_name"_s,    u"incentive_notes"_s, u"sub_category_name"_s,
-                                     u"incentive_option"_s, u"actor_name"_s,      u"performed_by_name"_s};
+                                     u"incentive_option"_s, u"actor_name"_s,      u"performed_by_name"_s,
+                                     u"on_behalf_of_name"_s};
     return texts.contains(column);
 }
 
@@ -66,7 +67,7 @@ ReportSource approvals()
 ReportSource statusHistory()
 {
     return {u"report_status_history"_s,
-            columnsOf(dealColumns() + u"history_id changed_at previous_status new_status performed_by_name comments imported"_s),
+            columnsOf(dealColumns() + u"history_id changed_at previous_status new_status performed_by_name on_behalf_of_name comments imported"_s),
             {},
             u"history_id"_s,
             false};
@@ -119,7 +120,7 @@ ReportSource reportSource(const ReportRequest &request, const Actor &actor, cons
 ReportSource historySource(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect)
 {
     ReportSource source{u"deal_history"_s,
-                        columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name comments"_s),
+                        columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name on_behalf_of_name comments"_s),
                         historyCondition(filter, actor, dialect), u"occurred_at DESC, source DESC, id DESC"_s, false};
     source.columns.first().kind = CsvColumn::Instant;
     return source;

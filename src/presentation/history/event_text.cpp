@@ -50,6 +50,11 @@ QString eventText(const HistoryEvent &event, const RoutingPolicy &policy)
     return {};
 }
 
+QString whoText(const HistoryEvent &event)
+{
+    return event.onBehalfOfName.isEmpty() ? event.actorName : EventText::tr("%1 for %2").arg(event.actorName, event.onBehalfOfName);
+}
+
 QString label(HistoryEvent::Source source)
 {
     switch (source) {

@@ -9,6 +9,9 @@ namespace dealdesk {
 /// What happened in words: "Draft → Submitted", "Approved: Finance", "Revision 2 submitted".
 QString eventText(const HistoryEvent &event, const RoutingPolicy &policy);
 
+/// Who it was: "Grace", or "Grace for Fiona" where she decided as Fiona's delegate.
+QString whoText(const HistoryEvent &event);
+
 QString label(HistoryEvent::Source source);
 Meaning meaningOf(const HistoryEvent &event);
 

@@ -89,7 +89,7 @@ QString HistoryModel::text(const HistoryEvent &event, int column) const
     static const RoutingPolicy none;
     switch (column) {
     case WhenColumn: return formatInstant(event.occurredAt);
-    case WhoColumn: return event.actorName;
+    case WhoColumn: return whoText(event);
     case DealColumn: return event.dealName.isEmpty() ? event.reference : tr("%1  %2").arg(event.reference, event.dealName);
     case WhatColumn: return eventText(event, m_reference->isReady() ? m_reference->current()->policy : none);
     case CommentsColumn: return event.comments.simplified();

@@ -1,1 +1,1 @@
-SELECT id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments FROM deal_history WHERE deal_id = ? AND (visible_since IS NOT NULL OR owner_id = ? OR ?) ORDER BY occurred_at, source, id
+SELECT id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments, on_behalf_of_name FROM deal_history WHERE deal_id = ? AND (visible_since IS NOT NULL OR owner_id = ? OR ?) ORDER BY occurred_at, source, id

@@ -1,4 +1,4 @@
--- How every command begins. Locks are taken in one order: person, command log, deal, approvals.
+-- How every command begins. Locks are taken in one order: person, command log, whom the person acts for, deal, approvals.
 
 CREATE TYPE dealdesk_steps.entry AS (
     command_id       uuid,
@@ -97,6 +97,18 @@ BEGIN
     END IF;
 END $$;
 
+-- Whom the person acts for, and what was delegated, held like the person: neither ends between the check and the commit.
+CREATE FUNCTION dealdesk_steps.hold_delegation(e dealdesk_steps.entry) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_delegator bigint := dealdesk_steps.number_of(e.arguments, 'on_behalf_of');
+BEGIN
+    IF v_delegator IS NOT NULL THEN
+        PERFORM 1 FROM dealdesk.users u WHERE u.id = v_delegator FOR SHARE;
+        PERFORM 1 FROM dealdesk.delegations g WHERE g.delegator_id = v_delegator AND g.delegate_id = e.actor_id ORDER BY g.id FOR SHARE;
+    END IF;
+END $$;
+
 CREATE FUNCTION dealdesk_steps.enter(p_command uuid, p_client integer, p_verb text, p_deal bigint, p_version bigint, p_arguments text)
 RETURNS dealdesk_steps.entry
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -120,6 +132,7 @@ BEGIN
     -- only now: what was carried out before is told even while the desk is closed, or the asker would take it for lost
     PERFORM dealdesk_steps.require_open_desk(p_client);
     e.arguments := dealdesk_steps.parsed(p_arguments);
+    PERFORM dealdesk_steps.hold_delegation(e);
     IF e.deal_id IS NOT NULL THEN
         PERFORM dealdesk_steps.require_deal(e);
     END IF;

@@ -38,7 +38,7 @@ BEGIN
     RETURN v_task;
 END $$;
 
--- Somebody takes or is given a task: they may decide it, and stay somebody who may until the command is through.
+-- Somebody takes or is given a task: they may decide it, by themselves or for another, and stay somebody who may until the command is through.
 CREATE FUNCTION dealdesk_steps.require_candidate(p_approval bigint, p_user bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -46,7 +46,7 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = p_approval AND c.user_id = p_user) THEN
         PERFORM dealdesk_steps.refuse('forbidden');
     END IF;
-    IF EXISTS (SELECT 1 FROM dealdesk.approval_conflicts x WHERE x.approval_id = p_approval AND x.user_id = p_user) THEN
+    IF NOT EXISTS (SELECT 1 FROM dealdesk.approval_candidates c WHERE c.approval_id = p_approval AND c.user_id = p_user) THEN
         PERFORM dealdesk_steps.refuse('separation_of_duties');
     END IF;
 END $$;

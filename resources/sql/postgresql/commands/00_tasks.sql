@@ -28,12 +28,14 @@ BEGIN
     RETURN EXISTS (SELECT 1 FROM dealdesk.deals d WHERE d.id = e.deal_id AND d.owner_id = e.actor_id);
 END $$;
 
--- The actor's line about a task.
-CREATE FUNCTION dealdesk_steps.act(e dealdesk_steps.entry, p_approval bigint, p_action text, p_comments text DEFAULT NULL) RETURNS void
+-- The actor's line about a task; p_for is whom they act for.
+CREATE FUNCTION dealdesk_steps.act(e dealdesk_steps.entry, p_approval bigint, p_action text, p_comments text DEFAULT NULL, p_for bigint DEFAULT NULL)
+RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO dealdesk.approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, comments)
-    SELECT t.id, t.deal_id, p_action, e.actor_id, e.actor_name, p_comments
+    INSERT INTO dealdesk.approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, comments, on_behalf_of_name)
+    SELECT t.id, t.deal_id, p_action, e.actor_id, e.actor_name, p_comments,
+           (SELECT p.display_name FROM dealdesk.people p WHERE p.id = p_for)
     FROM dealdesk.deal_approvals t
     WHERE t.id = p_approval;
 END $$;

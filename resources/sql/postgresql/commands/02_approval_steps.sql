@@ -33,7 +33,7 @@ BEGIN
 END $$;
 
 -- Opens stage 2 as soon as nothing is left of stage 1, also at once where no department is asked; approves when the level has decided.
-CREATE FUNCTION dealdesk_steps.progress(e dealdesk_steps.entry, p_deal bigint) RETURNS void
+CREATE FUNCTION dealdesk_steps.progress(e dealdesk_steps.entry, p_deal bigint, p_for bigint DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM dealdesk.deals_past_stage_1 p
@@ -44,7 +44,7 @@ BEGIN
         PERFORM dealdesk_steps.open_stage(e, p_deal, 2);
     END IF;
     UPDATE dealdesk.deals
-    SET status = 'approved', acting_user_id = e.actor_id
+    SET status = 'approved', acting_user_id = e.actor_id, acting_for = p_for
     WHERE id = p_deal AND status IN ('submitted', 'under_review')
       AND EXISTS (SELECT 1 FROM dealdesk.deals_fully_approved f WHERE f.deal_id = p_deal);
 END $$;
@@ -65,22 +65,22 @@ BEGIN
     WHERE deal_id = p_deal AND status = 'pending';
 END $$;
 
--- What a decision does to the deal.
-CREATE FUNCTION dealdesk_steps.follow_decision(e dealdesk_steps.entry, p_decision text, p_reason text) RETURNS void
+-- What a decision does to the deal; p_for is whom it was made for.
+CREATE FUNCTION dealdesk_steps.follow_decision(e dealdesk_steps.entry, p_decision text, p_reason text, p_for bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     CASE p_decision
     WHEN 'request_revision' THEN
         UPDATE dealdesk.deals
-        SET status = 'negotiating', can_edit = true, acting_user_id = e.actor_id, acting_reason = p_reason
+        SET status = 'negotiating', can_edit = true, acting_user_id = e.actor_id, acting_for = p_for, acting_reason = p_reason
         WHERE id = e.deal_id AND status = 'under_review';
     WHEN 'reject' THEN
         UPDATE dealdesk.deals
-        SET status = 'lost', can_edit = false, acting_user_id = e.actor_id, acting_reason = p_reason
+        SET status = 'lost', can_edit = false, acting_user_id = e.actor_id, acting_for = p_for, acting_reason = p_reason
         WHERE id = e.deal_id;
         PERFORM dealdesk_steps.withdraw(e, e.deal_id);
     WHEN 'approve' THEN
-        PERFORM dealdesk_steps.progress(e, e.deal_id);
+        PERFORM dealdesk_steps.progress(e, e.deal_id, p_for);
     END CASE;
 END $$;
 

@@ -47,7 +47,30 @@ BEGIN
     END IF;
 END $$;
 
--- The open tasks of somebody who may no longer decide them: to the department's default assignee if that person may, otherwise to its queue.
+-- An absence as it was entered; its id and who entered it are left to the caller.
+CREATE FUNCTION dealdesk_steps.delegation_of(p_arguments jsonb) RETURNS dealdesk.delegations
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    g dealdesk.delegations;
+BEGIN
+    g.delegator_id := dealdesk_steps.number_of(p_arguments, 'delegator_id');
+    g.delegate_id := dealdesk_steps.number_of(p_arguments, 'delegate_id');
+    g.scope := coalesce(dealdesk_steps.text_of(p_arguments, 'scope'), 'all');
+    g.department := dealdesk_steps.text_of(p_arguments, 'department');
+    g.approval_level := dealdesk_steps.text_of(p_arguments, 'approval_level');
+    g.limit_amount := dealdesk_steps.number_of(p_arguments, 'limit_amount');
+    g.out_of_office := dealdesk_steps.flag_of(p_arguments, 'out_of_office', true);
+    g.comment := btrim(coalesce(dealdesk_steps.text_of(p_arguments, 'comment'), ''));
+    BEGIN
+        g.starts_at := dealdesk_steps.text_of(p_arguments, 'starts_at')::timestamptz;
+        g.ends_at := dealdesk_steps.text_of(p_arguments, 'ends_at')::timestamptz;
+    EXCEPTION WHEN data_exception THEN
+        PERFORM dealdesk_steps.refuse('invalid');
+    END;
+    RETURN g;
+END $$;
+
+-- Open tasks that a person, or somebody who decided for them, holds without the authority: to the department's default assignee if that person may, otherwise to its queue.
 -- In order of their ids, as whoever withdraws the tasks of a deal.
 CREATE FUNCTION dealdesk_steps.hand_on_tasks(e dealdesk_steps.entry, p_user bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -58,8 +81,10 @@ BEGIN
     FOR v_task IN
         SELECT a.id, a.approval_stage, a.department
         FROM dealdesk.deal_approvals a
-        WHERE a.assigned_to = p_user AND a.status = 'pending'
-          AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = a.id AND c.user_id = p_user)
+        WHERE a.status = 'pending'
+          AND a.assigned_to IN (SELECT p_user UNION ALL
+                                SELECT g.delegate_id FROM dealdesk.delegations g WHERE g.delegator_id = p_user AND g.ends_at > clock_timestamp())
+          AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = a.id AND c.user_id = a.assigned_to)
         ORDER BY a.id
         FOR NO KEY UPDATE OF a
     LOOP

@@ -1,4 +1,5 @@
--- A person and their login; without an id a new one. Whoever may no longer decide a task hands it on; one administrator always remains.
+-- A person and their login; without an id a new one. Whoever may no longer decide a task hands it on, and so does who decided for them; a leaver's
+-- delegations end. One administrator always remains.
 CREATE FUNCTION dealdesk.cmd_save_user(p_command uuid, p_client integer, p_deal bigint, p_version bigint, p_arguments text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -43,6 +44,15 @@ BEGIN
         IF NOT FOUND THEN PERFORM dealdesk_steps.refuse('forbidden'); END IF;
     END IF;
     PERFORM dealdesk_steps.keep_login(v_before, v_saved, v_verifier);
+    IF NOT v_saved.is_active THEN
+        PERFORM 1 FROM dealdesk.delegations g
+        WHERE v_saved.id IN (g.delegator_id, g.delegate_id) AND g.ended_at IS NULL AND g.ends_at > clock_timestamp()
+        ORDER BY g.id
+        FOR NO KEY UPDATE;
+        UPDATE dealdesk.delegations g
+        SET ended_at = clock_timestamp(), ended_by = e.actor_id
+        WHERE v_saved.id IN (g.delegator_id, g.delegate_id) AND g.ended_at IS NULL AND g.ends_at > clock_timestamp();
+    END IF;
     PERFORM dealdesk_steps.hand_on_tasks(e, v_saved.id);
     IF v_before.is_active AND NOT v_saved.is_active THEN
         PERFORM dealdesk_steps.end_sessions(v_saved.username);

@@ -33,7 +33,7 @@ GRANT SELECT (id, name, time_zone, work_days, opens_at, cutoff_at, closes_at, is
 GRANT SELECT (region, calendar_id) ON dealdesk.calendar_regions TO dealdesk_user;
 GRANT SELECT (calendar_id, day, name) ON dealdesk.calendar_holidays TO dealdesk_user;
 GRANT SELECT (calendar_id, day_number, day, opens_at, cutoff_at, closes_at, worked_before) ON dealdesk.calendar_days TO dealdesk_user;
-GRANT SELECT (id, deal_id, status, previous_status, performed_by, performed_by_name, comments, imported, changed_at)
+GRANT SELECT (id, deal_id, status, previous_status, performed_by, performed_by_name, on_behalf_of_name, comments, imported, changed_at)
     ON dealdesk.deal_status_history TO dealdesk_user;
 GRANT SELECT (id, deal_id, approval_id, author_id, author_name, body, created_at) ON dealdesk.deal_comments TO dealdesk_user;
 GRANT SELECT (deal_id, text) ON dealdesk.deal_search_texts TO dealdesk_user;
@@ -74,7 +74,7 @@ GRANT INSERT, UPDATE (deal_name, email, deal_type, sales_channel, deal_structure
                       growth_opportunity_miq, growth_opportunity_client, client_asks, growth_ambition, term_start_date, term_end_date, contract_term,
                       previous_year_revenue, previous_year_margin, status, draft_type, revision_count, is_revision, revision_reason, last_revised_at,
                       can_edit, draft_expires_at, last_status_change, priority, flow_intelligence, owner_id, submitted_by, visible_since,
-                      routing_amount, routing_level, acting_user_id, acting_reason, version, updated_at) ON dealdesk.deals TO dealdesk_commands;
+                      routing_amount, routing_level, acting_user_id, acting_for, acting_reason, version, updated_at) ON dealdesk.deals TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_editors TO dealdesk_commands;
 GRANT INSERT, DELETE ON dealdesk.deal_tiers, dealdesk.tier_incentives TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_revisions TO dealdesk_commands;

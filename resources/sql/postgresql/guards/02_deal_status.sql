@@ -13,6 +13,11 @@ BEGIN
     PERFORM 1 FROM dealdesk.users u WHERE u.id = NEW.acting_user_id AND u.is_active FOR SHARE;
     PERFORM dealdesk_steps.refuse_if(NOT FOUND, 'forbidden');
     PERFORM dealdesk_steps.refuse_if(
+        NEW.acting_for IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a JOIN dealdesk.delegated_authority c ON c.approval_id = a.id
+                        WHERE a.deal_id = OLD.id AND c.user_id = NEW.acting_user_id AND c.on_behalf_of = NEW.acting_for),
+        'forbidden');
+    PERFORM dealdesk_steps.refuse_if(
         NEW.status = 'approved' AND NOT EXISTS (SELECT 1 FROM dealdesk.deals_fully_approved f WHERE f.deal_id = OLD.id),
         'illegal_transition', jsonb_build_object('from', OLD.status, 'to', NEW.status));
     NEW.last_status_change := clock_timestamp();
@@ -61,10 +66,11 @@ EXECUTE FUNCTION dealdesk_steps.guard_deals_status_scoping();
 CREATE FUNCTION dealdesk_steps.guard_deals_status_history() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO dealdesk.deal_status_history (deal_id, status, previous_status, performed_by, performed_by_name, comments)
+    INSERT INTO dealdesk.deal_status_history (deal_id, status, previous_status, performed_by, performed_by_name, on_behalf_of_name, comments)
     VALUES (NEW.id, NEW.status, OLD.status, NEW.acting_user_id,
-            coalesce((SELECT p.display_name FROM dealdesk.people p WHERE p.id = NEW.acting_user_id), ''), NEW.acting_reason);
-    UPDATE dealdesk.deals SET acting_user_id = NULL, acting_reason = NULL WHERE id = NEW.id;
+            coalesce((SELECT p.display_name FROM dealdesk.people p WHERE p.id = NEW.acting_user_id), ''),
+            (SELECT p.display_name FROM dealdesk.people p WHERE p.id = NEW.acting_for), NEW.acting_reason);
+    UPDATE dealdesk.deals SET acting_user_id = NULL, acting_for = NULL, acting_reason = NULL WHERE id = NEW.id;
     RETURN NULL;
 END $$;
 

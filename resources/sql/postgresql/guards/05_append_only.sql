@@ -46,3 +46,30 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER command_log_result AFTER INSERT ON dealdesk.command_log DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW WHEN (NEW.result IS NULL) EXECUTE FUNCTION dealdesk_steps.guard_command_log_result();
+
+-- A delegation is ended once; nothing else about it changes. It is entered and ended in one's own name.
+CREATE TRIGGER delegations_no_delete BEFORE DELETE ON dealdesk.delegations
+FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_never();
+
+CREATE FUNCTION dealdesk_steps.guard_delegations() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM dealdesk_steps.require_own_name(NEW.created_by);
+        PERFORM dealdesk_steps.refuse_if(NEW.ended_at IS NOT NULL OR NEW.ended_by IS NOT NULL, 'forbidden');
+        RETURN NEW;
+    END IF;
+    PERFORM dealdesk_steps.require_own_name(NEW.ended_by);
+    PERFORM dealdesk_steps.refuse_if(
+        OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.ended_by IS NULL
+        OR (NEW.id, NEW.delegator_id, NEW.delegate_id, NEW.starts_at, NEW.ends_at, NEW.scope, NEW.department, NEW.approval_level, NEW.limit_amount,
+            NEW.out_of_office, NEW.comment, NEW.created_by, NEW.created_at)
+           IS DISTINCT FROM
+           (OLD.id, OLD.delegator_id, OLD.delegate_id, OLD.starts_at, OLD.ends_at, OLD.scope, OLD.department, OLD.approval_level, OLD.limit_amount,
+            OLD.out_of_office, OLD.comment, OLD.created_by, OLD.created_at),
+        'forbidden');
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER delegations_true BEFORE INSERT OR UPDATE ON dealdesk.delegations
+FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_delegations();

@@ -41,6 +41,21 @@ BEGIN
                               AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'
                                                                   ELSE 'revision_requested' END)),
         'already_decided');
+    -- "B for A" is told of a decision that was made so, of what follows from it, and of a task that is taken by a delegate
+    PERFORM dealdesk_steps.refuse_if(
+        CASE WHEN NEW.action_type IN ('approve', 'reject', 'request_revision')
+             THEN NEW.on_behalf_of_name IS DISTINCT FROM (SELECT p.display_name FROM dealdesk.deal_approvals a JOIN dealdesk.people p ON p.id = a.on_behalf_of
+                                                          WHERE a.id = NEW.approval_id)
+             ELSE NEW.on_behalf_of_name IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a JOIN dealdesk.people p ON p.id = a.on_behalf_of
+                                  WHERE a.id = NEW.approval_id AND p.display_name = NEW.on_behalf_of_name)
+                  AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_actions x
+                                  WHERE x.approval_id = NEW.approval_id AND x.performed_by = NEW.performed_by
+                                    AND x.on_behalf_of_name = NEW.on_behalf_of_name)
+                  AND NOT EXISTS (SELECT 1 FROM dealdesk.delegated_authority c JOIN dealdesk.people p ON p.id = c.on_behalf_of
+                                  WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.performed_by
+                                    AND p.display_name = NEW.on_behalf_of_name) END,
+        'forbidden');
     RETURN NEW;
 END $$;
 

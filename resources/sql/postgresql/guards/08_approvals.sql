@@ -49,7 +49,7 @@ BEGIN
     -- nobody has decided a task that is open or withdrawn
     PERFORM dealdesk_steps.refuse_if(
         NEW.status NOT IN ('approved', 'revision_requested', 'rejected')
-        AND (NEW.completed_by IS NOT NULL OR NEW.status NOT IN ('pending', 'withdrawn')),
+        AND (NEW.completed_by IS NOT NULL OR NEW.on_behalf_of IS NOT NULL OR NEW.status NOT IN ('pending', 'withdrawn')),
         'forbidden');
     RETURN NEW;
 END $$;
@@ -57,11 +57,13 @@ END $$;
 CREATE TRIGGER deal_approvals_kept BEFORE UPDATE ON dealdesk.deal_approvals
 FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_approvals_kept();
 
--- The deal is held, so that no second decision is counted at the same time, and so is the decider, whose authority is asked here.
+-- The deal is held, so that no second decision is counted at the same time, and so is the decider, whose authority is asked here,
+-- with whom they decide for and what was delegated.
 CREATE FUNCTION dealdesk_steps.guard_approvals_decide() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM 1 FROM dealdesk.users u WHERE u.id = NEW.completed_by FOR SHARE;
+    PERFORM 1 FROM dealdesk.users u WHERE u.id IN (NEW.completed_by, NEW.on_behalf_of) ORDER BY u.id FOR SHARE;
+    PERFORM 1 FROM dealdesk.delegations g WHERE g.delegator_id = NEW.on_behalf_of AND g.delegate_id = NEW.completed_by ORDER BY g.id FOR SHARE;
     PERFORM 1 FROM dealdesk.deals d WHERE d.id = OLD.deal_id FOR NO KEY UPDATE;
     PERFORM dealdesk_steps.refuse_if(
         NOT EXISTS (SELECT 1 FROM dealdesk.deal_states s
@@ -71,11 +73,13 @@ BEGIN
         'illegal_transition');
     PERFORM dealdesk_steps.require_own_name(NEW.completed_by);
     PERFORM dealdesk_steps.refuse_if(
-        NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = OLD.id AND c.user_id = NEW.completed_by)
+        NOT EXISTS (SELECT 1 FROM dealdesk.approval_authority c WHERE c.approval_id = OLD.id AND c.user_id = NEW.completed_by
+                      AND c.on_behalf_of IS NOT DISTINCT FROM NEW.on_behalf_of)
         OR (NEW.status = 'rejected' AND OLD.approval_stage = 1 AND OLD.department <> 'legal'),
         'forbidden');
     PERFORM dealdesk_steps.refuse_if(
-        EXISTS (SELECT 1 FROM dealdesk.approval_conflicts x WHERE x.approval_id = OLD.id AND x.user_id = NEW.completed_by), 'separation_of_duties');
+        EXISTS (SELECT 1 FROM dealdesk.approval_conflicts x
+                WHERE x.approval_id = OLD.id AND x.user_id IN (NEW.completed_by, NEW.on_behalf_of)), 'separation_of_duties');
     PERFORM dealdesk_steps.refuse_if(NEW.status <> 'approved' AND trim(coalesce(NEW.revision_reason, '')) = '', 'reason_required');
     PERFORM dealdesk_steps.refuse_if(NEW.completed_at IS NULL, 'invalid');
     RETURN NEW;

@@ -51,6 +51,8 @@ CREATE TRIGGER deal_comments_told AFTER INSERT ON dealdesk.deal_comments
 FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.tell_part_of_deal();
 CREATE TRIGGER users_told AFTER INSERT OR UPDATE ON dealdesk.users
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_people();
+CREATE TRIGGER delegations_told AFTER INSERT OR UPDATE ON dealdesk.delegations
+FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_people();
 CREATE TRIGGER incentive_catalog_told AFTER INSERT OR UPDATE OR DELETE ON dealdesk.incentive_catalog
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.tell_reference();
 -- levels and departments move the policy

@@ -58,6 +58,8 @@ ALTER TABLE dealdesk.deal_approvals ADD COLUMN clock_started_at timestamptz(3) C
 ALTER TABLE dealdesk.deal_approvals ADD COLUMN remind_at timestamptz(3) CHECK (isfinite(remind_at));
 ALTER TABLE dealdesk.deal_approvals ADD COLUMN escalate_at timestamptz(3) CHECK (isfinite(escalate_at));
 ALTER TABLE dealdesk.approval_actions ADD COLUMN on_behalf_of_name text COLLATE "C"; -- as it was
+ALTER TABLE dealdesk.deal_status_history ADD COLUMN on_behalf_of_name text COLLATE "C";
+ALTER TABLE dealdesk.deals ADD COLUMN acting_for bigint REFERENCES dealdesk.users (id); -- like acting_user_id, only while a status is changed
 
 CREATE INDEX idx_approvals_carried ON dealdesk.deal_approvals (carried_from) WHERE carried_from IS NOT NULL;
 CREATE INDEX idx_approvals_calendar ON dealdesk.deal_approvals (calendar_id) WHERE status = 'pending';

@@ -101,6 +101,7 @@ SELECT d.id AS deal_id,
        h.previous_status,
        h.status AS new_status,
        h.performed_by_name,
+       h.on_behalf_of_name,
        h.comments,
        h.imported::int AS imported
 FROM dealdesk.deal_status_history h

@@ -80,7 +80,7 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:already_decided') FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.status <> 'pending';
 END;
 
--- Somebody takes or is given a task: they may decide it.
+-- Somebody takes or is given a task: they may decide it, by themselves or for another.
 CREATE VIEW candidate_entry AS
 SELECT NULL AS approval_id, NULL AS user_id
 WHERE 0;
@@ -90,5 +90,5 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.user_id);
     SELECT RAISE(ABORT, 'dealdesk:separation_of_duties')
-    WHERE EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = NEW.approval_id AND x.user_id = NEW.user_id);
+    WHERE NOT EXISTS (SELECT 1 FROM approval_candidates c WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.user_id);
 END;

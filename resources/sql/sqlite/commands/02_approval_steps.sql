@@ -34,7 +34,7 @@ END;
 
 -- Opens stage 2 as soon as nothing is left of stage 1; also at once where no department is asked.
 CREATE VIEW approval_progress AS
-SELECT NULL AS deal_id, NULL AS actor_id
+SELECT NULL AS deal_id, NULL AS actor_id, NULL AS acting_for -- whom the actor decided for
 WHERE 0;
 
 CREATE TRIGGER approval_progress_run INSTEAD OF INSERT ON approval_progress
@@ -47,7 +47,7 @@ BEGIN
                       WHERE a.deal_id = p.deal_id AND a.revision_number = p.revision_number AND a.approval_stage = 2
                         AND a.status <> 'withdrawn');
     UPDATE deals
-    SET status = 'approved', acting_user_id = NEW.actor_id
+    SET status = 'approved', acting_user_id = NEW.actor_id, acting_for = NEW.acting_for
     WHERE id = NEW.deal_id AND status IN ('submitted', 'under_review') AND EXISTS (SELECT 1 FROM deals_fully_approved f WHERE f.deal_id = NEW.deal_id);
 END;
 

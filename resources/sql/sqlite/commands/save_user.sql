@@ -1,12 +1,5 @@
--- A person; without an id a new one. Whoever may no longer decide a task hands it on; one administrator always remains.
-
--- Who takes over a task of stage 1 from somebody who leaves.
-CREATE VIEW task_heirs AS
-SELECT c.approval_id, c.user_id
-FROM deal_approvals a
-JOIN approval_departments d ON d.department = a.department
-JOIN approval_candidates c ON c.approval_id = a.id AND c.user_id = d.default_assignee
-WHERE a.approval_stage = 1;
+-- A person; without an id a new one. Whoever may no longer decide a task hands it on, and so does who decided for them; a leaver's delegations
+-- end. One administrator always remains.
 
 CREATE VIEW cmd_save_user AS
 SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, NULL AS arguments
@@ -57,19 +50,11 @@ BEGIN
     SET password = (SELECT value FROM json_each(NEW.arguments, '$.password')), must_change_password = 1
     WHERE id = coalesce((SELECT value FROM json_each(NEW.arguments, '$.id')), (SELECT max(u.id) FROM users u)) AND (SELECT value FROM json_each(NEW.arguments, '$.password')) IS NOT NULL;
     SELECT RAISE(ABORT, 'dealdesk:forbidden') WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.role = 'admin' AND u.is_active);
-    -- the task goes to the department's default assignee if that person may decide it, otherwise back to the queue
-    INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name)
-    SELECT a.id, a.deal_id,
-           CASE WHEN EXISTS (SELECT 1 FROM task_heirs h WHERE h.approval_id = a.id) THEN 'assign' ELSE 'release' END, p.id, p.display_name
-    FROM deal_approvals a
-    JOIN people p ON p.id = NEW.actor_id
-    WHERE a.assigned_to = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND a.status = 'pending'
-      AND NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = a.id AND c.user_id = a.assigned_to)
-    ORDER BY a.id;
-    UPDATE deal_approvals
-    SET assigned_to = (SELECT h.user_id FROM task_heirs h WHERE h.approval_id = deal_approvals.id)
-    WHERE assigned_to = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND status = 'pending'
-      AND NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = deal_approvals.id AND c.user_id = deal_approvals.assigned_to);
+    UPDATE delegations
+    SET ended_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ended_by = NEW.actor_id
+    WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IN (delegator_id, delegate_id) AND ended_at IS NULL AND ends_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+      AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = (SELECT value FROM json_each(NEW.arguments, '$.id')) AND u.is_active);
+    INSERT INTO task_hand_on (actor_id, user_id) SELECT NEW.actor_id, (SELECT value FROM json_each(NEW.arguments, '$.id')) WHERE (SELECT value FROM json_each(NEW.arguments, '$.id')) IS NOT NULL;
     INSERT INTO command_log (command_id, actor_id, verb, digest, result)
     SELECT NEW.command_id, NEW.actor_id, 'save_user', NEW.digest,
            printf('{"id":%d,"version":%d}', x.id, x.version)

@@ -11,6 +11,10 @@ BEGIN
     WHERE t.from_status = OLD.status AND t.to_status = NEW.status AND t.reason_required AND trim(coalesce(NEW.acting_reason, '')) = '';
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = NEW.acting_user_id AND u.is_active);
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NEW.acting_for IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM deal_approvals a JOIN delegated_authority c ON c.approval_id = a.id
+                      WHERE a.deal_id = OLD.id AND c.user_id = NEW.acting_user_id AND c.on_behalf_of = NEW.acting_for);
     -- an earlier step that somehow left no history stops the deal here
     SELECT RAISE(ABORT, 'dealdesk:illegal_transition')
     WHERE OLD.status IS NOT (SELECT h.status FROM deal_status_history h WHERE h.deal_id = OLD.id ORDER BY h.id DESC LIMIT 1)
@@ -41,11 +45,13 @@ END;
 CREATE TRIGGER deals_status_history AFTER UPDATE OF status ON deals
 WHEN NEW.status IS NOT OLD.status
 BEGIN
-    INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by, performed_by_name, comments)
+    INSERT INTO deal_status_history (deal_id, status, previous_status, performed_by, performed_by_name, on_behalf_of_name, comments)
     VALUES (NEW.id, NEW.status, OLD.status, NEW.acting_user_id,
-            coalesce((SELECT p.display_name FROM people p WHERE p.id = NEW.acting_user_id), ''), NEW.acting_reason);
+            coalesce((SELECT p.display_name FROM people p WHERE p.id = NEW.acting_user_id), ''),
+            (SELECT p.display_name FROM people p WHERE p.id = NEW.acting_for), NEW.acting_reason);
     UPDATE deals
     SET acting_user_id = NULL,
+        acting_for = NULL,
         acting_reason = NULL,
         last_status_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
         updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),

@@ -111,3 +111,32 @@ CREATE TRIGGER deal_editors_no_delete BEFORE DELETE ON deal_editors
 BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden');
 END;
+
+-- A delegation is ended once; nothing else about it changes.
+CREATE TRIGGER delegations_no_replace BEFORE INSERT ON delegations
+WHEN EXISTS (SELECT 1 FROM delegations x WHERE x.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:duplicate');
+END;
+
+CREATE TRIGGER delegations_begin BEFORE INSERT ON delegations
+WHEN NEW.ended_at IS NOT NULL OR NEW.ended_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+CREATE TRIGGER delegations_end BEFORE UPDATE ON delegations
+WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.ended_by IS NULL
+  OR (NEW.id, NEW.delegator_id, NEW.delegate_id, NEW.starts_at, NEW.ends_at, NEW.scope, NEW.department, NEW.approval_level, NEW.limit_amount,
+      NEW.out_of_office, NEW.comment, NEW.created_by, NEW.created_at)
+     IS NOT
+     (OLD.id, OLD.delegator_id, OLD.delegate_id, OLD.starts_at, OLD.ends_at, OLD.scope, OLD.department, OLD.approval_level, OLD.limit_amount,
+      OLD.out_of_office, OLD.comment, OLD.created_by, OLD.created_at)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+CREATE TRIGGER delegations_no_delete BEFORE DELETE ON delegations
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;

@@ -28,6 +28,24 @@ BEGIN
                                                                 ELSE 'revision_requested' END));
 END;
 
+-- "B for A" is told of a decision that was made so, of what follows from it, and of a task that is taken by a delegate.
+CREATE TRIGGER approval_actions_true_delegate BEFORE INSERT ON approval_actions
+WHEN NOT EXISTS (SELECT 1 FROM deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_being_imported)
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE CASE WHEN NEW.action_type IN ('approve', 'reject', 'request_revision')
+               THEN NEW.on_behalf_of_name IS NOT (SELECT p.display_name FROM deal_approvals a JOIN people p ON p.id = a.on_behalf_of WHERE a.id = NEW.approval_id)
+               ELSE NEW.on_behalf_of_name IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM deal_approvals a JOIN people p ON p.id = a.on_behalf_of
+                                    WHERE a.id = NEW.approval_id AND p.display_name = NEW.on_behalf_of_name)
+                    AND NOT EXISTS (SELECT 1 FROM approval_actions x
+                                    WHERE x.approval_id = NEW.approval_id AND x.performed_by = NEW.performed_by
+                                      AND x.on_behalf_of_name = NEW.on_behalf_of_name)
+                    AND NOT EXISTS (SELECT 1 FROM delegated_authority c JOIN people p ON p.id = c.on_behalf_of
+                                    WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.performed_by
+                                      AND p.display_name = NEW.on_behalf_of_name) END;
+END;
+
 -- A deal that is already here is not made an imported one.
 CREATE TRIGGER import_sources_new_deal BEFORE INSERT ON import_sources
 WHEN NEW.kind IN ('deal', 'scoping_request') AND EXISTS (SELECT 1 FROM deals d WHERE d.id = NEW.target_id)

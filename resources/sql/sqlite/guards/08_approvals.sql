@@ -51,7 +51,7 @@ END;
 CREATE TRIGGER deal_approvals_undecided BEFORE UPDATE ON deal_approvals
 WHEN OLD.status = 'pending' AND NEW.status NOT IN ('approved', 'revision_requested', 'rejected')
 BEGIN
-    SELECT RAISE(ABORT, 'dealdesk:forbidden') WHERE NEW.completed_by IS NOT NULL OR NEW.status NOT IN ('pending', 'withdrawn');
+    SELECT RAISE(ABORT, 'dealdesk:forbidden') WHERE NEW.completed_by IS NOT NULL OR NEW.on_behalf_of IS NOT NULL OR NEW.status NOT IN ('pending', 'withdrawn');
 END;
 
 CREATE TRIGGER deal_approvals_decide BEFORE UPDATE ON deal_approvals
@@ -63,10 +63,10 @@ BEGIN
                         AND s.status IN ('submitted', 'under_review', 'negotiating'))
        OR (OLD.approval_stage = 2 AND NOT EXISTS (SELECT 1 FROM deals_past_stage_1 p WHERE p.deal_id = OLD.deal_id));
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
-    WHERE NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = OLD.id AND c.user_id = NEW.completed_by)
+    WHERE NOT EXISTS (SELECT 1 FROM approval_authority c WHERE c.approval_id = OLD.id AND c.user_id = NEW.completed_by AND c.on_behalf_of IS NEW.on_behalf_of)
        OR (NEW.status = 'rejected' AND OLD.approval_stage = 1 AND OLD.department <> 'legal');
     SELECT RAISE(ABORT, 'dealdesk:separation_of_duties')
-    WHERE EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = OLD.id AND x.user_id = NEW.completed_by);
+    WHERE EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = OLD.id AND x.user_id IN (NEW.completed_by, NEW.on_behalf_of));
     SELECT RAISE(ABORT, 'dealdesk:reason_required')
     WHERE NEW.status <> 'approved' AND trim(coalesce(NEW.revision_reason, '')) = '';
     SELECT RAISE(ABORT, 'dealdesk:invalid') WHERE NEW.completed_at IS NULL;

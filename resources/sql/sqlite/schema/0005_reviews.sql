@@ -55,6 +55,8 @@ ALTER TABLE deal_approvals ADD COLUMN clock_started_at TEXT;
 ALTER TABLE deal_approvals ADD COLUMN remind_at TEXT;
 ALTER TABLE deal_approvals ADD COLUMN escalate_at TEXT;
 ALTER TABLE approval_actions ADD COLUMN on_behalf_of_name TEXT; -- as it was
+ALTER TABLE deal_status_history ADD COLUMN on_behalf_of_name TEXT;
+ALTER TABLE deals ADD COLUMN acting_for INTEGER REFERENCES users (id); -- like acting_user_id, only while a status is changed
 
 CREATE INDEX idx_approvals_remind ON deal_approvals (remind_at) WHERE status = 'pending';
 

@@ -4,24 +4,24 @@
 
 CREATE VIEW deal_history AS
 SELECT h.deal_id, d.reference_number, d.deal_name, 'status' AS source, h.id, h.changed_at AS occurred_at, h.performed_by AS actor_id,
-       h.performed_by_name AS actor_name, h.status AS what, h.previous_status AS detail, h.comments, d.visible_since, d.owner_id
+       h.performed_by_name AS actor_name, h.on_behalf_of_name, h.status AS what, h.previous_status AS detail, h.comments, d.visible_since, d.owner_id
 FROM deal_status_history h
 CROSS JOIN deals d ON d.id = h.deal_id
 UNION ALL
 SELECT x.deal_id, d.reference_number, d.deal_name, 'action', x.id, x.created_at, x.performed_by,
-       x.performed_by_name, x.action_type, CAST(coalesce(a.approval_level, a.department) AS TEXT), x.comments, d.visible_since, d.owner_id
+       x.performed_by_name, x.on_behalf_of_name, x.action_type, CAST(coalesce(a.approval_level, a.department) AS TEXT), x.comments, d.visible_since, d.owner_id
 FROM approval_actions x
 CROSS JOIN deals d ON d.id = x.deal_id
 LEFT JOIN deal_approvals a ON a.id = x.approval_id
 UNION ALL
 SELECT c.deal_id, d.reference_number, d.deal_name, 'comment', c.id, c.created_at, c.author_id,
-       c.author_name, CAST('comment' AS TEXT), CAST(coalesce(a.approval_level, a.department) AS TEXT), c.body, d.visible_since, d.owner_id
+       c.author_name, CAST(NULL AS TEXT), CAST('comment' AS TEXT), CAST(coalesce(a.approval_level, a.department) AS TEXT), c.body, d.visible_since, d.owner_id
 FROM deal_comments c
 CROSS JOIN deals d ON d.id = c.deal_id
 LEFT JOIN deal_approvals a ON a.id = c.approval_id
 UNION ALL
 SELECT r.deal_id, d.reference_number, d.deal_name, 'revision', r.id, r.submitted_at, r.submitted_by,
-       r.submitted_by_name, CAST('submitted_revision' AS TEXT), CAST(r.revision_number AS TEXT), CAST(NULL AS TEXT), d.visible_since, d.owner_id
+       r.submitted_by_name, CAST(NULL AS TEXT), CAST('submitted_revision' AS TEXT), CAST(r.revision_number AS TEXT), CAST(NULL AS TEXT), d.visible_since, d.owner_id
 FROM deal_revisions r
 CROSS JOIN deals d ON d.id = r.deal_id;
 

@@ -99,6 +99,7 @@ SELECT d.id AS deal_id,
        h.previous_status,
        h.status AS new_status,
        h.performed_by_name,
+       h.on_behalf_of_name,
        h.comments,
        h.imported
 FROM deal_status_history h
