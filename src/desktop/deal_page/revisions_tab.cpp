@@ -4,9 +4,12 @@
 #include "desktop/revisions/revision_difference_view.h"
 #include "desktop/theme/icons.h"
 #include "desktop/theme/theme.h"
+#include "desktop/widgets/card.h"
 #include "presentation/revisions/as_approved.h"
 
 #include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -21,21 +24,38 @@ RevisionsTab::RevisionsTab(DealPageModel *page, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(u"revisionsTab"_s);
+    m_ui->comparisonRows->addWidget(makeCard());
     m_ui->comparisonRows->addWidget(m_difference, 1);
     setFocusProxy(m_ui->revisionBefore);
     setThemeRole(m_ui->revisionOrigins, "muted");
-    setThemeRole(m_ui->asApprovedCard, "card");
-    setTextSize(m_ui->asApprovedTitle, TextSize::Subheading);
-    m_ui->asApprovedBack->setIcon(icon("git-compare"_L1));
     m_ui->revisionsEmpty->setContent("git-compare"_L1, tr("Not submitted yet"),
                                      tr("Every submission is kept here exactly as it was, to compare with any other."));
-    m_ui->asApprovedCard->hide();
     connect(m_ui->revisionBefore, &QComboBox::currentIndexChanged, this, &RevisionsTab::showComparison);
     connect(m_ui->revisionAfter, &QComboBox::currentIndexChanged, this, &RevisionsTab::showComparison);
-    connect(m_ui->asApprovedBack, &QPushButton::clicked, this, &RevisionsTab::backToComparing);
 }
 
 RevisionsTab::~RevisionsTab() = default;
+
+QWidget *RevisionsTab::makeCard()
+{
+    m_seenCard = new Card(this);
+    m_seenCard->setObjectName(u"asApprovedCard"_s);
+    m_seenAnswer = new QLabel(m_seenCard);
+    m_seenAnswer->setObjectName(u"asApprovedAnswer"_s);
+    m_seenAnswer->setAccessibleName(tr("What they answered"));
+    m_seenAnswer->setTextFormat(Qt::PlainText);
+    m_seenAnswer->setWordWrap(true);
+    m_seenAnswer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *back = new QPushButton(icon("git-compare"_L1), tr("&Back to comparing"), m_seenCard);
+    back->setObjectName(u"asApprovedBack"_s);
+    back->setAccessibleName(tr("Back to comparing revisions"));
+    back->setToolTip(tr("Escape"));
+    connect(back, &QPushButton::clicked, this, &RevisionsTab::backToComparing);
+    m_seenCard->header()->addWidget(back);
+    m_seenCard->body()->addWidget(m_seenAnswer);
+    m_seenCard->hide();
+    return m_seenCard;
+}
 
 void RevisionsTab::refresh()
 {
@@ -68,12 +88,12 @@ void RevisionsTab::offer()
 void RevisionsTab::showChosen()
 {
     const auto seen = m_asApproved ? asApproved(*m_page->detail(), *m_asApproved, m_page->policy()) : std::nullopt;
-    m_ui->asApprovedCard->setVisible(seen.has_value());
+    m_seenCard->setVisible(seen.has_value());
     m_ui->comparisonBar->setVisible(!seen);
     if (!seen)
         return showComparison();
-    m_ui->asApprovedTitle->setText(seen->title);
-    m_ui->asApprovedAnswer->setText(seen->answer);
+    m_seenCard->setTitle(seen->title);
+    m_seenAnswer->setText(seen->answer);
     m_difference->setScope(seen->scope, seen->approver);
     m_difference->showContent(seen->content);
 }

@@ -7,11 +7,14 @@
 
 #include <memory>
 
+class QLabel;
+
 namespace dealdesk {
 
 namespace Ui {
 class RevisionsTab;
 }
+class Card;
 class RevisionDifferenceView;
 
 /// Any two revisions cell by cell, or one as an approver saw it. Escape leads back from the latter to comparing.
@@ -29,6 +32,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeCard();
     void showChosen();
     void showComparison();
     void backToComparing();
@@ -36,6 +40,8 @@ private:
 
     std::unique_ptr<Ui::RevisionsTab> m_ui;
     DealPageModel *m_page;
+    Card *m_seenCard = nullptr;
+    QLabel *m_seenAnswer = nullptr;
     RevisionDifferenceView *m_difference;
     QList<RevisionChoice> m_choices;
     std::optional<ApprovalId> m_asApproved;

@@ -20,6 +20,7 @@ using Direction = DifferenceCell::Direction;
 
 constexpr int kPadding = 5;
 constexpr int kBar = 3;
+constexpr int kRounding = 3;  ///< what a word may take more when painted than measured
 constexpr int kMostLines = 5; ///< of a long text; its tooltip has all of it
 
 Tone toneOf(const QModelIndex &index)
@@ -48,7 +49,7 @@ QString newText(const QModelIndex &index)
 
 DifferenceDelegate::DifferenceDelegate(QTableView *table) : QStyledItemDelegate(table), m_table(table) {}
 
-QList<DifferenceDelegate::Line> DifferenceDelegate::linesOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QList<DifferenceDelegate::Piece> DifferenceDelegate::piecesOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QPalette &palette = option.palette;
     if (!index.data(Model::ChangedRole).toBool() || index.column() == 0) {
@@ -61,16 +62,32 @@ QList<DifferenceDelegate::Line> DifferenceDelegate::linesOf(const QStyleOptionVi
     QFont fresh = option.font;
     fresh.setWeight(QFont::DemiBold);
     const QString before = index.data(Model::BeforeRole).toString();
-    return {before.isEmpty() ? Line{tr("none"), option.font, toneColors(Tone::Neutral, palette).foreground}
-                             : Line{before, gone, toneColors(Tone::Neutral, palette).foreground},
-            Line{newText(index), fresh, toneColors(toneOf(index), palette).foreground}};
+    return {before.isEmpty() ? Piece{tr("none"), option.font, toneColors(Tone::Neutral, palette).foreground}
+                             : Piece{before, gone, toneColors(Tone::Neutral, palette).foreground},
+            Piece{newText(index), fresh, toneColors(toneOf(index), palette).foreground}};
 }
 
-int DifferenceDelegate::heightOf(const Line &line, int width) const
+QList<QRect> DifferenceDelegate::layOut(const QList<Piece> &pieces, int width)
 {
-    const QFontMetrics metrics(line.font);
-    const int wrapped = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, line.text).height();
-    return std::clamp(wrapped, metrics.height(), kMostLines * metrics.lineSpacing());
+    const auto widthOf = [](const Piece &piece) { return QFontMetrics(piece.font).horizontalAdvance(piece.text) + kRounding; };
+    int wanted = spacing::kSmall * int(pieces.size() - 1);
+    bool isOneLine = pieces.size() > 1;
+    for (const Piece &piece : pieces) {
+        wanted += widthOf(piece);
+        isOneLine = isOneLine && !piece.text.contains(u'\n');
+    }
+    const bool besideEachOther = isOneLine && wanted <= width;
+    QList<QRect> places;
+    QPoint next;
+    for (const Piece &piece : pieces) {
+        const QFontMetrics metrics(piece.font);
+        const int wrapped = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, piece.text).height();
+        const int height = std::clamp(wrapped, metrics.height(), kMostLines * metrics.lineSpacing());
+        const int taken = besideEachOther ? widthOf(piece) : width;
+        places.append(QRect(next, QSize(taken, height)));
+        next += besideEachOther ? QPoint(taken + spacing::kSmall, 0) : QPoint(0, height);
+    }
+    return places;
 }
 
 int DifferenceDelegate::widthOf(const QModelIndex &index) const
@@ -87,11 +104,8 @@ QSize DifferenceDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
 {
     if (index.data(Model::HeadingRole).toBool())
         return {0, spacing::kRowHeight};
-    int height = 2 * kPadding;
-    const QList<Line> lines = linesOf(option, index);
-    for (const Line &line : lines)
-        height += heightOf(line, widthOf(index));
-    return {0, std::max(height, spacing::kRowHeight)};
+    const QList<QRect> places = layOut(piecesOf(option, index), widthOf(index));
+    return {0, std::max(places.constLast().bottom() + 1 + 2 * kPadding, spacing::kRowHeight)};
 }
 
 void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -99,7 +113,6 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     cell.text.clear();
-    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     if (index.data(Model::HeadingRole).toBool())
         cell.backgroundBrush = option.palette.color(QPalette::AlternateBase);
     else if (index.column() > 0 && index.data(Model::ChangedRole).toBool())
@@ -109,16 +122,15 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     if (index.data(Model::ScopeRole).toBool())
         painter->fillRect(QRect(option.rect.left(), option.rect.top() + 1, kBar, option.rect.height() - 2), accentColor(option.palette));
-    QRect room = option.rect.adjusted(spacing::kSmall, kPadding, -spacing::kSmall, -kPadding);
-    const QList<Line> lines = linesOf(option, index);
-    if (lines.size() == 1 && heightOf(lines.first(), room.width()) < room.height() && room.height() < 4 * spacing::kRowHeight)
-        room.setTop(room.center().y() - heightOf(lines.first(), room.width()) / 2);
-    for (const Line &line : lines) {
-        const int height = heightOf(line, room.width());
-        painter->setFont(line.font);
-        painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : line.color);
-        painter->drawText(QRect(room.left(), room.top(), room.width(), height), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, line.text);
-        room.setTop(room.top() + height);
+    const QRect room = option.rect.adjusted(spacing::kSmall, kPadding, -spacing::kSmall, -kPadding);
+    const QList<Piece> pieces = piecesOf(option, index);
+    const QList<QRect> places = layOut(pieces, room.width());
+    const int above = std::max(0, (room.height() - places.constLast().bottom()) / 2);
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        painter->setFont(pieces.at(i).font);
+        painter->setPen(cell.state.testFlag(QStyle::State_Selected) ? option.palette.color(QPalette::HighlightedText) : pieces.at(i).color);
+        painter->drawText(places.at(i).translated(room.left(), room.top() + above), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop,
+                          pieces.at(i).text);
     }
     painter->restore();
 }

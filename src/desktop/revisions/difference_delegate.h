@@ -6,8 +6,8 @@ class QTableView;
 
 namespace dealdesk {
 
-/// Cells of RevisionDifferenceModel: what is new under what it was, struck out, with the word "better" or "worse" where it has one, so that
-/// colour only repeats what is written. A bar at the left marks what is in somebody's scope.
+/// Cells of RevisionDifferenceModel: what it was, struck out, and what it is, beside or under each other as the room allows, with the word
+/// "better" or "worse" where it has one, so that colour only repeats what is written. A bar at the left marks what is in somebody's scope.
 class DifferenceDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -18,13 +18,14 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Line {
+    struct Piece {
         QString text;
         QFont font;
         QColor color;
     };
-    [[nodiscard]] QList<Line> linesOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    [[nodiscard]] int heightOf(const Line &line, int width) const;
+    /// Where each piece goes in a cell of that width, from its top left.
+    [[nodiscard]] static QList<QRect> layOut(const QList<Piece> &pieces, int width);
+    [[nodiscard]] QList<Piece> piecesOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] int widthOf(const QModelIndex &index) const;
 
     QTableView *m_table;

@@ -142,7 +142,7 @@ void RevisionDifferenceView::showModel()
     }
     fit();
     if (m_model.rowCount() > 1 && !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_model.index(1, 1));
+        m_table->selectionModel()->setCurrentIndex(m_model.index(1, 1), QItemSelectionModel::NoUpdate); // a selection would hide the marks
 }
 
 /// The tiers share what the titles leave; where that is too little, the table scrolls.
