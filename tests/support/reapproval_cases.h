@@ -130,34 +130,35 @@ inline QList<ReapprovalCase> goldenReapprovals()
     const auto productInstead = [](DealDraft &d) {
         d.tiers[1].incentives = {incentive("Technology", "Infrastructure", "Technical Support", 5'000, QStringLiteral("Two places"))};
     };
-    return {oneEdit("business summary, e-mail", edited([](DealDraft &d) {
-                        d.businessSummary = QStringLiteral("Reworded");
-                        d.email = QStringLiteral("other@example.com");
-                    }),
-                    "", everything),
-            oneEdit("margin 0.32 > 0.33", withMargin(330'000), "", everything),
-            oneEdit("margin 0.32 > 0.319", withMargin(319'000), "trading finance vp", "creative"),
-            marginApprovedBetween(),
-            marginNeverApproved(),
-            oneEdit("Financial 8,000 > 7,500", edited([](DealDraft &d) { d.tiers[0].incentives[0].value = Money::fromDollars(7'500); }), "",
-                    everything),
-            oneEdit("notes reworded", edited([](DealDraft &d) { d.tiers[1].incentives[0].notes = QStringLiteral("Three places"); }),
-                    "creative", "trading finance vp"),
-            oneEdit("Marketing & L&D added", edited([](DealDraft &d) {
-                        d.tiers[1].incentives += incentive("Marketing & L&D", "Marketing Support", "PR Support", 1'000);
-                    }),
-                    "marketing finance vp", "trading creative"),
-            oneEdit("revenue 480,000 > 520,000", firstDraft(520'000), "svp", "trading finance creative", "vp"),
-            {"revenue 520,000 > 480,000",
-             {approvedByAll(firstDraft(520'000), "svp"), again(firstDraft(480'000), "trading finance vp", "creative")}},
-            oneEdit("tier 3 added", edited([](DealDraft &d) {
-                        d.tiers += Tier{Money::fromDollars(490'000), kDefaultMargin, {}};
-                    }),
-                    "trading finance vp", "creative"),
-            oneEdit("advertiser changed", edited([](DealDraft &d) { d.advertiserName = QStringLiteral("Harbor Coffee"); }), everything, ""),
-            financeRequested(),
-            oneEdit("Product & Innovation becomes Technology", edited(productInstead), "product", "trading finance vp", "creative"),
-            approverBecameOwner()};
+    return {
+        oneEdit("business summary, e-mail", edited([](DealDraft &d) {
+                    d.businessSummary = QStringLiteral("Reworded");
+                    d.email = QStringLiteral("other@example.com");
+                }),
+                "", everything),
+        oneEdit("margin 0.32 > 0.33", withMargin(330'000), "", everything),
+        oneEdit("margin 0.32 > 0.319", withMargin(319'000), "trading finance vp", "creative"),
+        marginApprovedBetween(),
+        marginNeverApproved(),
+        oneEdit("Financial 8,000 > 7,500", edited([](DealDraft &d) { d.tiers[0].incentives[0].value = Money::fromDollars(7'500); }), "",
+                everything),
+        oneEdit("notes reworded", edited([](DealDraft &d) { d.tiers[1].incentives[0].notes = QStringLiteral("Three places"); }), "creative",
+                "trading finance vp"),
+        oneEdit("Marketing & L&D added", edited([](DealDraft &d) {
+                    d.tiers[1].incentives += incentive("Marketing & L&D", "Marketing Support", "PR Support", 1'000);
+                }),
+                "marketing finance vp", "trading creative"),
+        oneEdit("revenue 480,000 > 520,000", firstDraft(520'000), "svp", "trading finance creative", "vp"),
+        {"revenue 520,000 > 480,000",
+         {approvedByAll(firstDraft(520'000), "svp"), again(firstDraft(480'000), "trading finance vp", "creative")}},
+        oneEdit("tier 3 added", edited([](DealDraft &d) {
+                    d.tiers += Tier{Money::fromDollars(490'000), kDefaultMargin, {}};
+                }),
+                "trading finance vp", "creative"),
+        oneEdit("advertiser changed", edited([](DealDraft &d) { d.advertiserName = QStringLiteral("Fabrikam Foods"); }), everything, ""),
+        financeRequested(),
+        oneEdit("Product & Innovation becomes Technology", edited(productInstead), "product", "trading finance vp", "creative"),
+        approverBecameOwner()};
 }
 
 } // namespace dealdesk::test

@@ -1,6 +1,46 @@
 -- Shared steps of the approvals. The deal's row is locked by whoever calls them.
 
--- Opens stage 1 or 2 of the current revision as its frozen plan says. A policy change after the submission does not reach it.
+-- Carries forward what stands of a stage; with stage 1 also notes whom nobody has to ask any more. Approvals that were carried forward name the one
+-- that really looked, its decider, and when.
+CREATE FUNCTION dealdesk_steps.carry_forward(e dealdesk_steps.entry, p_deal bigint, p_stage integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO dealdesk.deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, status, reasons, due_date,
+                                         comments, completed_by, completed_at, on_behalf_of, carried_from)
+    SELECT c.deal_id, c.revision_number, p_stage,
+           CASE p_stage WHEN 1 THEN c.approval_key ELSE 'trading' END,
+           CASE p_stage WHEN 2 THEN c.level END,
+           CASE p_stage WHEN 1 THEN 'department_reviewer' ELSE 'approver' END,
+           'approved',
+           coalesce((SELECT f.reasons FROM dealdesk.deal_frozen_departments f
+                     WHERE f.deal_id = c.deal_id AND f.revision_number = c.revision_number AND f.department = c.approval_key), '[]'),
+           c.due_date, c.comments, c.completed_by, c.completed_at, c.on_behalf_of, c.carried_from
+    FROM dealdesk.deal_states s
+    JOIN dealdesk.approvals_to_carry c ON c.deal_id = s.deal_id AND c.revision_number = s.revision_number
+    WHERE s.deal_id = p_deal AND (c.approval_key = 'business') = (p_stage = 2)
+    ORDER BY c.approval_key;
+    INSERT INTO dealdesk.deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, status, due_date)
+    SELECT r.deal_id, r.revision_number,
+           CASE r.approval_key WHEN 'business' THEN 2 ELSE 1 END,
+           CASE r.approval_key WHEN 'business' THEN 'trading' ELSE r.approval_key END,
+           nullif(r.level, ''),
+           CASE r.approval_key WHEN 'business' THEN 'approver' ELSE 'department_reviewer' END,
+           'not_required', b.due_date
+    FROM dealdesk.deal_states s
+    JOIN dealdesk.reapproval_steps r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number AND r.outcome = 'not_required'
+    JOIN dealdesk.deal_approvals b ON b.id = r.base_approval_id
+    WHERE s.deal_id = p_deal AND p_stage = 1
+    ORDER BY r.approval_key;
+    INSERT INTO dealdesk.approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name)
+    SELECT t.id, t.deal_id, 'carry_forward', e.actor_id, e.actor_name
+    FROM dealdesk.deal_states s
+    JOIN dealdesk.deal_approvals t ON t.deal_id = s.deal_id AND t.revision_number = s.revision_number AND t.approval_stage = p_stage
+    WHERE s.deal_id = p_deal AND t.carried_from IS NOT NULL
+    ORDER BY t.id;
+END $$;
+
+-- Opens stage 1 or 2 of the current revision as its frozen plan says. A policy change after the submission does not reach it. What was approved and
+-- stands is not asked for again, but carried forward.
 CREATE FUNCTION dealdesk_steps.open_stage(e dealdesk_steps.entry, p_deal bigint, p_stage integer) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -23,7 +63,11 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals t
                       WHERE t.deal_id = r.deal_id AND t.revision_number = r.revision_number AND t.approval_stage = 1 AND p_stage = 1
                         AND t.department = asked.department)
+      AND NOT EXISTS (SELECT 1 FROM dealdesk.approvals_to_carry c
+                      WHERE c.deal_id = r.deal_id AND c.revision_number = r.revision_number
+                        AND c.approval_key = CASE p_stage WHEN 2 THEN 'business' ELSE asked.department END)
     ORDER BY asked.number;
+    PERFORM dealdesk_steps.carry_forward(e, p_deal, p_stage);
     INSERT INTO dealdesk.approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name)
     SELECT t.id, t.deal_id, 'initiate', e.actor_id, e.actor_name
     FROM dealdesk.deal_states s
@@ -40,7 +84,7 @@ BEGIN
                WHERE p.deal_id = p_deal
                  AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals t
                                  WHERE t.deal_id = p.deal_id AND t.revision_number = p.revision_number AND t.approval_stage = 2
-                                   AND t.status <> 'withdrawn')) THEN
+                                   AND t.status NOT IN ('withdrawn', 'not_required'))) THEN
         PERFORM dealdesk_steps.open_stage(e, p_deal, 2);
     END IF;
     UPDATE dealdesk.deals
@@ -84,7 +128,26 @@ BEGIN
     END CASE;
 END $$;
 
--- Saves and freezes what the owner sends in, and asks everybody. The guards of deal_revisions check completeness and the plan.
+-- What the owner was shown of who stands and who is asked again is what was worked out.
+CREATE FUNCTION dealdesk_steps.require_shown_reapproval(e dealdesk_steps.entry, p_revision integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_shown jsonb := nullif(e.arguments -> 'reapproval', 'null');
+BEGIN
+    IF v_shown IS NULL THEN
+        RETURN;
+    END IF;
+    IF jsonb_typeof(v_shown) <> 'array' THEN
+        PERFORM dealdesk_steps.refuse('invalid', jsonb_build_object('field', 'reapproval'));
+    END IF;
+    PERFORM dealdesk_steps.refuse_if(
+        ARRAY(SELECT concat(j.value ->> 'approver', ':', j.value ->> 'outcome') COLLATE "C" FROM jsonb_array_elements(v_shown) j ORDER BY 1)
+        <> ARRAY(SELECT concat(r.approval_key, ':', r.outcome) COLLATE "C" FROM dealdesk.deal_reapproval r
+                 WHERE r.deal_id = e.deal_id AND r.revision_number = p_revision ORDER BY 1),
+        'routing_changed');
+END $$;
+
+-- Saves and freezes what the owner sends in, and asks whoever has to be asked. The guards of deal_revisions check completeness and the plan.
 CREATE FUNCTION dealdesk_steps.submit_revision(e dealdesk_steps.entry, p_revision integer, p_status text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -93,6 +156,7 @@ BEGIN
     SELECT c.deal_id, p_revision, c.content, e.arguments -> 'plan', e.actor_id, e.actor_name
     FROM dealdesk.deal_content c
     WHERE c.deal_id = e.deal_id;
+    PERFORM dealdesk_steps.require_shown_reapproval(e, p_revision);
     PERFORM dealdesk_steps.withdraw(e, e.deal_id);
     UPDATE dealdesk.deals
     SET status = p_status,

@@ -1,4 +1,4 @@
--- Saves a negotiating deal, freezes the next revision and asks everybody again.
+-- Saves a negotiating deal, freezes the next revision and asks those again whose approval does not stand. `reapproval` is what the owner was shown of that.
 CREATE FUNCTION dealdesk.cmd_resubmit_deal(p_command uuid, p_client integer, p_deal bigint, p_version bigint, p_arguments text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -45,6 +45,8 @@ CREATE POLICY people ON dealdesk.deal_comments FOR SELECT TO dealdesk_user
 USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.approval_clock_steps FOR SELECT TO dealdesk_user
 USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
+CREATE POLICY people ON dealdesk.reapproval_steps FOR SELECT TO dealdesk_user
+USING ((SELECT d.id FROM dealdesk.deals d WHERE d.id = deal_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.revision_ticks FOR SELECT TO dealdesk_user
 USING ((SELECT a.id FROM dealdesk.deal_approvals a WHERE a.id = approval_id) IS NOT NULL);
 CREATE POLICY people ON dealdesk.deal_search_texts FOR SELECT TO dealdesk_user

@@ -25,6 +25,7 @@ GRANT SELECT (id, deal_id, revision_number, approval_stage, department, approval
 GRANT SELECT (id, approval_id, deal_id, action_type, performed_by, performed_by_name, comments, imported, created_at, on_behalf_of_name)
     ON dealdesk.approval_actions TO dealdesk_user;
 GRANT SELECT (id, approval_id, deal_id, step, due_at, noticed_at, escalated_to, escalated_level) ON dealdesk.approval_clock_steps TO dealdesk_user;
+GRANT SELECT (deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id) ON dealdesk.reapproval_steps TO dealdesk_user;
 GRANT SELECT (approval_id, path, is_done, ticked_by, ticked_at) ON dealdesk.revision_ticks TO dealdesk_user;
 GRANT SELECT (id, delegator_id, delegate_id, starts_at, ends_at, scope, department, approval_level, limit_amount, out_of_office, comment, created_by,
               created_at, ended_at, ended_by) ON dealdesk.delegations TO dealdesk_user;

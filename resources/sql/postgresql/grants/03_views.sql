@@ -5,6 +5,7 @@ GRANT SELECT ON
     dealdesk.accounts, dealdesk.people, dealdesk.user_list,
     dealdesk.deal_list, dealdesk.deal_detail, dealdesk.deal_content, dealdesk.deal_tier_lines,
     dealdesk.deal_revision_list, dealdesk.deal_comment_list, dealdesk.approval_list, dealdesk.revision_tick_list,
+    dealdesk.deal_reapproval,
     dealdesk.inbox, dealdesk.notices, dealdesk.deal_history, dealdesk.history_actors, dealdesk.deal_search,
     dealdesk.delegation_list, dealdesk.approval_cover,
     dealdesk.report_pipeline, dealdesk.report_approvals, dealdesk.report_status_history, dealdesk.report_tier_lines,

@@ -37,7 +37,7 @@ BEGIN
                        AND x.id > coalesce((SELECT max(y.id) FROM dealdesk.approval_actions y
                                             WHERE y.approval_id = NEW.approval_id AND y.action_type = 'rescind'), 0))
              OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
-                            WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by
+                            WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by AND a.carried_from IS NULL
                               AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'
                                                                   ELSE 'revision_requested' END)),
         'already_decided');
@@ -55,6 +55,11 @@ BEGIN
                   AND NOT EXISTS (SELECT 1 FROM dealdesk.delegated_authority c JOIN dealdesk.people p ON p.id = c.on_behalf_of
                                   WHERE c.approval_id = NEW.approval_id AND c.user_id = NEW.performed_by
                                     AND p.display_name = NEW.on_behalf_of_name) END,
+        'forbidden');
+    PERFORM dealdesk_steps.refuse_if(
+        NEW.action_type = 'carry_forward'
+        AND (EXISTS (SELECT 1 FROM dealdesk.approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type = 'carry_forward')
+             OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a WHERE a.id = NEW.approval_id AND a.carried_from IS NOT NULL)),
         'forbidden');
     RETURN NEW;
 END $$;

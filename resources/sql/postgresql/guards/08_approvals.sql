@@ -3,6 +3,31 @@
 CREATE TRIGGER deal_approvals_no_delete BEFORE DELETE ON dealdesk.deal_approvals
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_never();
 
+-- A task begins open, or as what became of an earlier approval when the revision was sent in.
+CREATE FUNCTION dealdesk_steps.is_open_or_earned(t dealdesk.deal_approvals) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_key text := CASE t.approval_stage WHEN 2 THEN 'business' ELSE t.department END;
+BEGIN
+    CASE t.status
+    WHEN 'approved' THEN
+        RETURN t.revision_reason IS NULL
+               AND EXISTS (SELECT 1 FROM dealdesk.approvals_to_carry c
+                           WHERE c.deal_id = t.deal_id AND c.revision_number = t.revision_number AND c.approval_key = v_key
+                             AND (c.carried_from, c.completed_by, c.completed_at, c.comments, c.on_behalf_of)
+                                 IS NOT DISTINCT FROM (t.carried_from, t.completed_by, t.completed_at, t.comments, t.on_behalf_of));
+    WHEN 'pending' THEN
+        RETURN t.completed_by IS NULL AND t.completed_at IS NULL AND t.on_behalf_of IS NULL AND t.carried_from IS NULL;
+    WHEN 'not_required' THEN
+        RETURN t.completed_by IS NULL AND t.completed_at IS NULL AND t.on_behalf_of IS NULL AND t.carried_from IS NULL
+               AND EXISTS (SELECT 1 FROM dealdesk.reapproval_steps s
+                           WHERE s.deal_id = t.deal_id AND s.revision_number = t.revision_number AND s.outcome = 'not_required'
+                             AND s.approval_key = v_key AND s.level = coalesce(t.approval_level, ''));
+    ELSE
+        RETURN false;
+    END CASE;
+END $$;
+
 CREATE FUNCTION dealdesk_steps.guard_approvals_open() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -10,15 +35,18 @@ BEGIN
         RETURN NEW;
     END IF;
     PERFORM dealdesk_steps.refuse_if(
-        NEW.status IS DISTINCT FROM 'pending' OR NEW.completed_by IS NOT NULL OR NEW.completed_at IS NOT NULL OR NEW.imported
+        NEW.imported
         OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_states s
                        WHERE s.deal_id = NEW.deal_id AND s.status IN ('submitted', 'under_review') AND s.revision_number = NEW.revision_number)
         OR EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
                    WHERE a.deal_id = NEW.deal_id AND a.revision_number = NEW.revision_number AND a.approval_stage = NEW.approval_stage
-                     AND ((a.approval_stage = 1 AND a.department = NEW.department) OR (a.approval_stage = 2 AND a.status <> 'withdrawn'))),
+                     AND ((a.approval_stage = 1 AND a.department = NEW.department)
+                          OR (a.approval_stage = 2 AND a.status <> 'withdrawn' AND (a.status <> 'not_required' OR NEW.status = 'not_required'))))
+        OR NOT dealdesk_steps.is_open_or_earned(NEW),
         'forbidden');
     PERFORM dealdesk_steps.refuse_if(
-        NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
+        NEW.status <> 'not_required'
+        AND NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
              AND EXISTS (SELECT 1 FROM dealdesk.deal_frozen_departments f
                          WHERE f.deal_id = NEW.deal_id AND f.revision_number = NEW.revision_number AND f.department = NEW.department))
         AND NOT (NEW.approval_stage = 2 AND NEW.required_role = 'approver'
@@ -41,10 +69,10 @@ BEGIN
     END IF;
     PERFORM dealdesk_steps.refuse_if(
         (NEW.id, NEW.deal_id, NEW.revision_number, NEW.approval_stage, NEW.department, NEW.approval_level, NEW.required_role, NEW.reasons, NEW.imported,
-         NEW.created_at)
+         NEW.created_at, NEW.carried_from)
         IS DISTINCT FROM
         (OLD.id, OLD.deal_id, OLD.revision_number, OLD.approval_stage, OLD.department, OLD.approval_level, OLD.required_role, OLD.reasons, OLD.imported,
-         OLD.created_at),
+         OLD.created_at, OLD.carried_from),
         'forbidden');
     -- nobody has decided a task that is open or withdrawn
     PERFORM dealdesk_steps.refuse_if(

@@ -65,6 +65,23 @@ CREATE INDEX idx_approvals_carried ON dealdesk.deal_approvals (carried_from) WHE
 CREATE INDEX idx_approvals_calendar ON dealdesk.deal_approvals (calendar_id) WHERE status = 'pending';
 CREATE INDEX idx_approvals_remind ON dealdesk.deal_approvals (remind_at) WHERE status = 'pending';
 
+-- What became of every approver when a revision was sent in, worked out then and never again: what the owner was shown, and what tasks come of it.
+-- approval_key is a department or 'business', whose level is the one that decides, or decided where it is not required any more.
+CREATE TABLE dealdesk.reapproval_steps (
+    deal_id          bigint NOT NULL REFERENCES dealdesk.deals (id),
+    revision_number  integer NOT NULL,
+    approval_key     text COLLATE "C" NOT NULL
+                     CHECK (approval_key IN ('trading', 'finance', 'creative', 'marketing', 'product', 'solutions', 'legal', 'business')),
+    level            text COLLATE "C" NOT NULL DEFAULT '' CHECK (length(level) <= 50),
+    outcome          text COLLATE "C" NOT NULL CHECK (outcome IN ('new', 'asked', 'carried', 'not_required')),
+    cause            text COLLATE "C" NOT NULL
+                     CHECK (cause IN ('none', 'changed', 'revision_requested', 'higher_level', 'separation_of_duties', 'imported')),
+    base_approval_id bigint REFERENCES dealdesk.deal_approvals (id), -- the approval that really looked at the figures that are compared with
+    PRIMARY KEY (deal_id, revision_number, approval_key, level),
+    CHECK (outcome IN ('new', 'not_required') OR base_approval_id IS NOT NULL)
+);
+CREATE INDEX idx_reapproval_steps_base ON dealdesk.reapproval_steps (base_approval_id);
+
 -- What the clock has done about a task: each step once.
 CREATE TABLE dealdesk.approval_clock_steps (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -21,7 +21,7 @@ SELECT r.deal_id, r.revision_number, f.value ->> 'department' AS department, f.v
 FROM dealdesk.deal_revisions r
 CROSS JOIN LATERAL jsonb_array_elements(r.plan -> 'departments') f (value);
 
--- One row when every department of the current revision has approved.
+-- One row when every department of the current revision has approved, or its approval was carried forward.
 CREATE VIEW dealdesk.deals_past_stage_1 WITH (security_invoker = true) AS
 SELECT s.deal_id, s.revision_number
 FROM dealdesk.deal_states s
@@ -32,7 +32,8 @@ WHERE NOT EXISTS (SELECT 1 FROM dealdesk.deal_frozen_departments f
                                     WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.approval_stage = 1
                                       AND a.department = f.department AND a.status = 'approved'))
   AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
-                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.approval_stage = 1 AND a.status <> 'approved');
+                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.approval_stage = 1
+                    AND a.status NOT IN ('approved', 'not_required'));
 
 -- One row when the level has decided as well: only such a deal becomes approved.
 CREATE VIEW dealdesk.deals_fully_approved WITH (security_invoker = true) AS
@@ -41,4 +42,4 @@ FROM dealdesk.deals_past_stage_1 r
 WHERE EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
               WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.approval_stage = 2 AND a.status = 'approved')
   AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
-                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.status NOT IN ('approved', 'withdrawn'));
+                  WHERE a.deal_id = r.deal_id AND a.revision_number = r.revision_number AND a.status NOT IN ('approved', 'not_required', 'withdrawn'));

@@ -1,4 +1,4 @@
--- Saves a negotiating deal, freezes the next revision and asks everybody again.
+-- Saves a negotiating deal, freezes the next revision and asks those again whose approval does not stand. `reapproval` is what the owner was shown of that.
 CREATE VIEW cmd_resubmit_deal AS
 SELECT NULL AS command_id, NULL AS actor_id, NULL AS deal_id, NULL AS expected_version, NULL AS digest, NULL AS arguments
 WHERE 0;
@@ -19,6 +19,23 @@ BEGIN
     JOIN people p ON p.id = NEW.actor_id
     JOIN deal_states s ON s.deal_id = c.deal_id
     WHERE c.deal_id = NEW.deal_id;
+    SELECT RAISE(ABORT, 'dealdesk:invalid')
+    FROM json_each(NEW.arguments) j
+    WHERE j.key = 'reapproval' AND j.type NOT IN ('array', 'null');
+    SELECT RAISE(ABORT, 'dealdesk:routing_changed')
+    FROM json_each(NEW.arguments) j
+    WHERE j.key = 'reapproval' AND j.type = 'array'
+      AND (SELECT coalesce(group_concat(step, ','), '')
+           FROM (SELECT (SELECT value FROM json_each(k.value, '$.approver')) || ':' || (SELECT value FROM json_each(k.value, '$.outcome')) AS step
+                 FROM json_each(j.value) k
+                 WHERE k.type = 'object'
+                 ORDER BY 1))
+          <> (SELECT coalesce(group_concat(step, ','), '')
+              FROM (SELECT r.approval_key || ':' || r.outcome AS step
+                    FROM deal_reapproval r
+                    JOIN deal_states s ON s.deal_id = r.deal_id AND r.revision_number = s.revision_number + 1
+                    WHERE r.deal_id = NEW.deal_id
+                    ORDER BY 1));
     INSERT INTO approval_withdrawal (deal_id, actor_id) VALUES (NEW.deal_id, NEW.actor_id);
     UPDATE deals
     SET status = 'under_review',

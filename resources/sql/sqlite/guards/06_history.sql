@@ -23,9 +23,13 @@ BEGIN
                      AND x.id > coalesce((SELECT max(y.id) FROM approval_actions y
                                           WHERE y.approval_id = NEW.approval_id AND y.action_type = 'rescind'), 0))
            OR NOT EXISTS (SELECT 1 FROM deal_approvals a
-                          WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by
+                          WHERE a.id = NEW.approval_id AND a.completed_by = NEW.performed_by AND a.carried_from IS NULL
                             AND a.status = CASE NEW.action_type WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected'
                                                                 ELSE 'revision_requested' END));
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NEW.action_type = 'carry_forward'
+      AND (EXISTS (SELECT 1 FROM approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type = 'carry_forward')
+           OR NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.carried_from IS NOT NULL));
 END;
 
 -- "B for A" is told of a decision that was made so, of what follows from it, and of a task that is taken by a delegate.

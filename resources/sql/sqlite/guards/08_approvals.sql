@@ -15,14 +15,35 @@ CREATE TRIGGER deal_approvals_open BEFORE INSERT ON deal_approvals
 WHEN NOT EXISTS (SELECT 1 FROM deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_being_imported)
 BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
-    WHERE NEW.status IS NOT 'pending' OR NEW.completed_by IS NOT NULL OR NEW.completed_at IS NOT NULL OR NEW.imported <> 0
+    WHERE NEW.imported <> 0
        OR NOT EXISTS (SELECT 1 FROM deal_states s
                       WHERE s.deal_id = NEW.deal_id AND s.status IN ('submitted', 'under_review') AND s.revision_number = NEW.revision_number)
        OR EXISTS (SELECT 1 FROM deal_approvals a
                   WHERE a.deal_id = NEW.deal_id AND a.revision_number = NEW.revision_number AND a.approval_stage = NEW.approval_stage
-                    AND ((a.approval_stage = 1 AND a.department = NEW.department) OR (a.approval_stage = 2 AND a.status <> 'withdrawn')));
+                    AND ((a.approval_stage = 1 AND a.department = NEW.department)
+                         OR (a.approval_stage = 2 AND a.status <> 'withdrawn' AND (a.status <> 'not_required' OR NEW.status = 'not_required'))));
+    -- open, or what became of an earlier approval when the revision was sent in
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
-    WHERE NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
+    WHERE NOT coalesce(CASE NEW.status
+                       WHEN 'pending' THEN NEW.completed_by IS NULL AND NEW.completed_at IS NULL AND NEW.on_behalf_of IS NULL
+                                           AND NEW.carried_from IS NULL
+                       WHEN 'approved' THEN NEW.revision_reason IS NULL
+                                            AND EXISTS (SELECT 1 FROM approvals_to_carry c
+                                                        WHERE c.deal_id = NEW.deal_id AND c.revision_number = NEW.revision_number
+                                                          AND c.approval_key = CASE NEW.approval_stage WHEN 2 THEN 'business' ELSE NEW.department END
+                                                          AND c.carried_from = NEW.carried_from AND c.completed_by IS NEW.completed_by
+                                                          AND c.completed_at IS NEW.completed_at AND c.comments IS NEW.comments
+                                                          AND c.on_behalf_of IS NEW.on_behalf_of)
+                       WHEN 'not_required' THEN NEW.completed_by IS NULL AND NEW.completed_at IS NULL AND NEW.on_behalf_of IS NULL
+                                                AND NEW.carried_from IS NULL
+                                                AND EXISTS (SELECT 1 FROM reapproval_steps s
+                                                            WHERE s.deal_id = NEW.deal_id AND s.revision_number = NEW.revision_number
+                                                              AND s.outcome = 'not_required' AND s.level = coalesce(NEW.approval_level, '')
+                                                              AND s.approval_key = CASE NEW.approval_stage WHEN 2 THEN 'business' ELSE NEW.department END)
+                       END, 0);
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NEW.status <> 'not_required'
+      AND NOT (NEW.approval_stage = 1 AND NEW.required_role = 'department_reviewer' AND NEW.approval_level IS NULL
                AND EXISTS (SELECT 1 FROM deal_frozen_departments f
                            WHERE f.deal_id = NEW.deal_id AND f.revision_number = NEW.revision_number AND f.department = NEW.department))
       AND NOT (NEW.approval_stage = 2 AND NEW.required_role = 'approver'
@@ -39,10 +60,10 @@ END;
 
 CREATE TRIGGER deal_approvals_identity BEFORE UPDATE ON deal_approvals
 WHEN (NEW.id, NEW.deal_id, NEW.revision_number, NEW.approval_stage, NEW.department, NEW.approval_level, NEW.required_role, NEW.reasons,
-      NEW.imported, NEW.created_at)
+      NEW.imported, NEW.created_at, NEW.carried_from)
      IS NOT
      (OLD.id, OLD.deal_id, OLD.revision_number, OLD.approval_stage, OLD.department, OLD.approval_level, OLD.required_role, OLD.reasons,
-      OLD.imported, OLD.created_at)
+      OLD.imported, OLD.created_at, OLD.carried_from)
 BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden');
 END;

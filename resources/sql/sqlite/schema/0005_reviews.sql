@@ -60,6 +60,20 @@ ALTER TABLE deals ADD COLUMN acting_for INTEGER REFERENCES users (id); -- like a
 
 CREATE INDEX idx_approvals_remind ON deal_approvals (remind_at) WHERE status = 'pending';
 
+-- What became of every approver when a revision was sent in, worked out then and never again: what the owner was shown, and what tasks come of it.
+-- approval_key is a department or 'business', whose level is the one that decides, or decided where it is not required any more.
+CREATE TABLE reapproval_steps (
+    deal_id          INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
+    revision_number  INTEGER NOT NULL,
+    approval_key     TEXT NOT NULL CHECK (approval_key IN ('trading', 'finance', 'creative', 'marketing', 'product', 'solutions', 'legal', 'business')),
+    level            TEXT NOT NULL DEFAULT '',
+    outcome          TEXT NOT NULL CHECK (outcome IN ('new', 'asked', 'carried', 'not_required')),
+    cause            TEXT NOT NULL CHECK (cause IN ('none', 'changed', 'revision_requested', 'higher_level', 'separation_of_duties', 'imported')),
+    base_approval_id INTEGER REFERENCES deal_approvals (id), -- the approval that really looked at the figures that are compared with
+    PRIMARY KEY (deal_id, revision_number, approval_key, level),
+    CHECK (outcome IN ('new', 'not_required') OR base_approval_id IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 -- What the clock has done about a task: each step once.
 CREATE TABLE approval_clock_steps (
     id              INTEGER PRIMARY KEY CHECK (id > 0),

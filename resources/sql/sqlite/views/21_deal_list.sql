@@ -25,7 +25,8 @@ SELECT d.id,
        d.revision_count,
        (SELECT count(*) FROM deal_approvals a
         WHERE a.deal_id = d.id AND a.revision_number = d.revision_count + 1 AND a.status = 'pending') AS open_approvals,
-       (SELECT count(*) FROM deal_approvals a WHERE a.deal_id = d.id AND a.revision_number = d.revision_count + 1) AS total_approvals,
+       (SELECT count(*) FROM deal_approvals a WHERE a.deal_id = d.id AND a.revision_number = d.revision_count + 1
+          AND a.status <> 'not_required') AS total_approvals,
        (SELECT min(a.due_date) FROM deal_approvals a WHERE a.deal_id = d.id AND a.status = 'pending') AS next_due,
        CASE WHEN d.status NOT IN ('submitted', 'under_review', 'negotiating', 'approved', 'contract_drafting', 'client_review') THEN NULL
             WHEN d.revision_count >= 2

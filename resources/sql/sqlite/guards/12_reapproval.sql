@@ -1,0 +1,65 @@
+-- With a revision it is worked out what becomes of everybody's approval; nothing is added afterwards, and nothing changed.
+
+CREATE TRIGGER reapproval_steps_true BEFORE INSERT ON reapproval_steps
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:duplicate')
+    WHERE EXISTS (SELECT 1 FROM reapproval_steps x
+                  WHERE x.deal_id = NEW.deal_id AND x.revision_number = NEW.revision_number AND x.approval_key = NEW.approval_key
+                    AND x.level = NEW.level);
+    -- before the revision counts
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NOT EXISTS (SELECT 1 FROM deal_states s
+                      JOIN deal_revisions r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number + 1
+                      WHERE s.deal_id = NEW.deal_id AND s.status = 'negotiating' AND r.revision_number = NEW.revision_number);
+END;
+
+CREATE TRIGGER reapproval_steps_no_update BEFORE UPDATE ON reapproval_steps
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+CREATE TRIGGER reapproval_steps_no_delete BEFORE DELETE ON reapproval_steps
+BEGIN
+    SELECT RAISE(ABORT, 'dealdesk:forbidden');
+END;
+
+-- A figure in somebody's scope that is neither equal to nor better than what was approved, came, or went, asks again. Each list of facts is made once:
+-- a view with an outer row in its condition would be made for every deal.
+CREATE TRIGGER deal_revisions_reapproval AFTER INSERT ON deal_revisions
+WHEN NEW.revision_number > 1 AND NOT EXISTS (SELECT 1 FROM deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_being_imported)
+BEGIN
+    INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id)
+    SELECT q.deal_id, q.revision_number, q.approval_key, q.level,
+           CASE WHEN q.base_id IS NULL OR q.cause = 'higher_level' THEN 'new' WHEN q.cause = 'none' THEN 'carried' ELSE 'asked' END,
+           q.cause, q.base_id
+    FROM (SELECT w.*,
+                 CASE WHEN w.base_id IS NULL THEN 'none'
+                      WHEN w.is_below THEN 'higher_level'
+                      WHEN w.status = 'revision_requested' THEN 'revision_requested'
+                      WHEN w.base_imported THEN 'imported'
+                      WHEN w.decider_wrote THEN 'separation_of_duties'
+                      WHEN w.approval_key IN (SELECT c.approval_key
+                                              FROM (SELECT * FROM approval_last_words WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) c
+                                              JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) n
+                                                ON n.approval_key = c.approval_key
+                                              LEFT JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id) b
+                                                ON b.revision_number = c.base_revision AND b.approval_key = n.approval_key AND b.path = n.path
+                                              WHERE b.value IS NOT n.value
+                                                AND coalesce(CASE n.better WHEN 'up' THEN n.number <= b.number WHEN 'down' THEN n.number >= b.number END, 1)
+                                              UNION
+                                              SELECT c.approval_key
+                                              FROM (SELECT * FROM approval_last_words WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) c
+                                              JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id) b
+                                                ON b.revision_number = c.base_revision AND b.approval_key = c.approval_key
+                                              LEFT JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) n
+                                                ON n.approval_key = b.approval_key AND n.path = b.path
+                                              WHERE n.path IS NULL) THEN 'changed'
+                      ELSE 'none' END AS cause
+          FROM approval_last_words w
+          WHERE w.deal_id = NEW.deal_id AND w.revision_number = NEW.revision_number AND w.is_planned) q;
+    INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id)
+    SELECT w.deal_id, w.revision_number, w.approval_key, w.base_level, 'not_required', 'none', w.base_id
+    FROM approval_last_words w
+    WHERE w.deal_id = NEW.deal_id AND w.revision_number = NEW.revision_number AND w.base_id IS NOT NULL
+      AND (w.is_below OR (NOT w.is_planned AND w.approval_key <> 'business'));
+END;
