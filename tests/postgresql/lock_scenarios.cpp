@@ -110,6 +110,15 @@ QList<LockScenario> lockScenarios()
     const Side decision = owner(
         u"UPDATE dealdesk.deal_approvals SET status = 'approved', completed_at = now(), completed_by = probe.id_of('fiona') "
         "WHERE id = probe.task('submitted', 'finance')"_s);
+    const QString felixIsAway =
+        u"INSERT INTO dealdesk.delegations (id, delegator_id, delegate_id, starts_at, ends_at, created_by) OVERRIDING SYSTEM VALUE "
+        "VALUES (1, probe.id_of('felix'), probe.id_of('tom'), '2020-01-01', '2099-01-01', probe.id_of('felix'))"_s;
+    const Side forFelix = person(u"tom"_s, u"'comment', 2, jsonb_build_object('body', 'x', 'on_behalf_of', probe.id_of('felix'))"_s);
+    const Side decisionForFelix = owner(
+        u"UPDATE dealdesk.deal_approvals SET status = 'approved', completed_at = now(), completed_by = probe.id_of('tom'), "
+        "on_behalf_of = probe.id_of('felix') WHERE id = probe.task('submitted', 'finance')"_s);
+    const Side isBack = owner(u"UPDATE dealdesk.delegations SET ended_at = now(), ended_by = probe.id_of('felix')"_s);
+    const QString end = u"'end_delegation', NULL, '{\"id\":1}'"_s;
     const Side touch = owner(u"UPDATE dealdesk.deals SET updated_at = now() WHERE id = 2"_s);
     return {
         {u"with_actor"_s, u"who acts stays"_s, person(u"sally"_s, u"'comment', 2, '{\"body\":\"x\"}'"_s), leaves(u"sally"_s), kWaited},
@@ -126,6 +135,15 @@ QList<LockScenario> lockScenarios()
          owner(u"UPDATE dealdesk.policy SET version = version + 1"_s), kWaited},
         {u"guard_approvals_decide"_s, u"who decides stays"_s, decision, leaves(u"fiona"_s), kWaited},
         {u"guard_approvals_decide"_s, u"the deal stays as it is"_s, decision, touch, kWaited},
+        {u"guard_approvals_decide"_s, u"who is decided for stays"_s, decisionForFelix, leaves(u"felix"_s), kWaited, felixIsAway},
+        {u"guard_approvals_decide"_s, u"what was delegated stays"_s, decisionForFelix, isBack, kWaited, felixIsAway},
+        {u"hold_delegation"_s, u"who is acted for stays"_s, forFelix, leaves(u"felix"_s), kWaited, felixIsAway},
+        {u"hold_delegation"_s, u"what was delegated stays"_s, forFelix, isBack, kWaited, felixIsAway},
+        {u"cmd_add_delegation"_s, u"who is to decide stays"_s,
+         person(u"felix"_s, u"'add_delegation', NULL, jsonb_build_object('delegator_id', probe.id_of('felix'), 'delegate_id', "
+                            "probe.id_of('tom'), 'starts_at', now(), 'ends_at', now() + interval '1 day')"_s),
+         leaves(u"tom"_s), kWaited},
+        {u"cmd_end_delegation"_s, u"ended once"_s, person(u"adam"_s, end), person(u"olga"_s, end), kStale, felixIsAway},
         {u"cmd_transfer_deal"_s, u"the new owner stays"_s,
          person(u"adam"_s, u"'transfer_deal', 2, jsonb_build_object('owner_id', probe.id_of('sam'))"_s), leaves(u"sam"_s), kWaited},
         {u"hand_on_tasks"_s, u"the heir stays"_s, person(u"adam"_s, savedPerson(u"felix"_s, u"department_reviewer"_s, false)),

@@ -45,10 +45,6 @@ BEGIN
     END IF;
     PERFORM dealdesk_steps.keep_login(v_before, v_saved, v_verifier);
     IF NOT v_saved.is_active THEN
-        PERFORM 1 FROM dealdesk.delegations g
-        WHERE v_saved.id IN (g.delegator_id, g.delegate_id) AND g.ended_at IS NULL AND g.ends_at > clock_timestamp()
-        ORDER BY g.id
-        FOR NO KEY UPDATE;
         UPDATE dealdesk.delegations g
         SET ended_at = clock_timestamp(), ended_by = e.actor_id
         WHERE v_saved.id IN (g.delegator_id, g.delegate_id) AND g.ended_at IS NULL AND g.ends_at > clock_timestamp();
