@@ -114,19 +114,20 @@ void TestNotices::tellsOfTheClock()
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
     const qint64 task = f.taskOf(deal, u"finance"_s);
-    const auto step = [&](const QString &name, const QString &to) {
-        sql(f, u"INSERT INTO approval_clock_steps (approval_id, deal_id, step, due_at, escalated_to) "
-               "SELECT id, deal_id, '%1', due_date, %3 FROM deal_approvals WHERE id = %2"_s.arg(name, QString::number(task), to));
+    sql(f, u"UPDATE approval_departments SET default_assignee = %1 WHERE department = 'finance'"_s.arg(f.user(u"finance2"_s)));
+    const auto step = [&](const QString &column) {
+        sql(f, u"UPDATE deal_approvals SET %1 = created_at WHERE id = %2"_s.arg(column).arg(task));
+        QCOMPARE(f.done(u"tick"_s, u"seller2"_s, {}, {}).value("steps"_L1).toInt(), 1);
     };
-    step(u"reminder"_s, u"NULL"_s);
+    step(u"remind_at"_s);
     QCOMPARE(told(f, u"finance"_s).constLast(), u"reminder finance - -"_s);
     QCOMPARE(told(f, u"finance2"_s).constLast(), u"reminder finance - -"_s); // nobody's: the queue's
     QCOMPARE(told(f, u"seller"_s), QStringList());
     f.done(u"claim"_s, u"finance"_s, deal, {{u"approval_id"_s, task}});
     QVERIFY(!told(f, u"finance2"_s).contains(u"reminder finance - -"_s));
-    step(u"overdue"_s, u"NULL"_s);
+    step(u"due_date"_s);
     QCOMPARE(told(f, u"seller"_s), QStringList(u"overdue finance - -"_s));
-    step(u"escalation"_s, QString::number(f.user(u"finance2"_s)));
+    step(u"escalate_at"_s);
     QCOMPARE(told(f, u"finance2"_s).constLast(), u"escalated finance - finance2 Tester"_s);
     QCOMPARE(told(f, u"seller"_s).constLast(), u"escalated finance - finance2 Tester"_s);
     QVERIFY(!told(f, u"finance"_s).contains(u"escalated finance - finance2 Tester"_s));

@@ -23,8 +23,6 @@ private Q_SLOTS:
     void refusesAnotherPlan();
     void countsTheMonthsOfATerm_data();
     void countsTheMonthsOfATerm();
-    void countsBusinessDays_data();
-    void countsBusinessDays();
     void knowsTheLifeOfADeal();
 };
 
@@ -179,37 +177,6 @@ void TestRoutingRules::countsTheMonthsOfATerm()
     draft[u"term_end_date"_s] = end;
     f.savedDeal(draft);
     QTEST(f.value(u"SELECT contract_term FROM deals"_s).toInt(), "months");
-}
-
-void TestRoutingRules::countsBusinessDays_data()
-{
-    QTest::addColumn<int>("weekday"); // 0 is Sunday
-    for (int weekday = 0; weekday < 7; ++weekday)
-        QTest::addRow("from weekday %d", weekday) << weekday;
-}
-
-/// Day by day, as domain/business_days.h counts.
-void TestRoutingRules::countsBusinessDays()
-{
-    QFETCH(int, weekday);
-    CommandFixture f;
-    const QDate sunday(2026, 3, 1);
-    for (int businessDays = 1; businessDays <= 3; ++businessDays) {
-        QDate due = sunday.addDays(weekday);
-        const auto toWorkday = [&due] {
-            while (due.dayOfWeek() > Qt::Friday)
-                due = due.addDays(1);
-        };
-        toWorkday();
-        for (int i = 0; i < businessDays; ++i) {
-            due = due.addDays(1);
-            toWorkday();
-        }
-        QCOMPARE(
-            f.value(u"SELECT calendar_days FROM business_day_offsets WHERE weekday = ? AND business_days = ?"_s, {weekday, businessDays})
-                .toInt(),
-            int(sunday.addDays(weekday).daysTo(due)));
-    }
 }
 
 void TestRoutingRules::knowsTheLifeOfADeal()

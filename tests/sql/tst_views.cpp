@@ -44,13 +44,13 @@ void TestViews::haveEveryCommand()
     if (isOnPostgresql()) {
         QCOMPARE(
             f.value(u"SELECT count(*) FROM pg_proc WHERE pronamespace = 'dealdesk'::regnamespace AND proname LIKE 'cmd\\_%'"_s).toInt(),
-            29);
+            33);
         return;
     }
     QCOMPARE(f.column(u"SELECT v.name FROM sqlite_schema v WHERE v.type = 'view' AND v.name LIKE 'cmd\\_%' ESCAPE '\\' AND NOT EXISTS "
                       "(SELECT 1 FROM sqlite_schema t WHERE t.type = 'trigger' AND t.tbl_name = v.name)"_s),
              QStringList());
-    QCOMPARE(f.value(u"SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name LIKE 'cmd\\_%' ESCAPE '\\'"_s).toInt(), 29);
+    QCOMPARE(f.value(u"SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name LIKE 'cmd\\_%' ESCAPE '\\'"_s).toInt(), 33);
 }
 
 void TestViews::findDealsByTheStartOfWords_data()

@@ -45,12 +45,12 @@ CREATE FUNCTION dealdesk_steps.open_stage(e dealdesk_steps.entry, p_deal bigint,
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     INSERT INTO dealdesk.deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, priority, reasons,
-                                         due_date)
-    SELECT r.deal_id, r.revision_number, p_stage, asked.department, asked.level, asked.required_role, due.priority, asked.reasons, due.due_at
+                                         due_date, calendar_id, clock_started_at, remind_at, escalate_at)
+    SELECT r.deal_id, r.revision_number, p_stage, asked.department, asked.level, asked.required_role, due.priority, asked.reasons, due.due_at,
+           due.calendar_id, due.clock_started_at, due.remind_at, due.escalate_at
     FROM dealdesk.deal_states s
     JOIN dealdesk.deal_revisions r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number
-    JOIN dealdesk.deals d ON d.id = s.deal_id
-    JOIN dealdesk.approval_due due ON due.deal_priority = d.priority
+    JOIN dealdesk.deal_clock due ON due.deal_id = s.deal_id
     CROSS JOIN LATERAL (
         SELECT f.number, f.value ->> 'department' AS department, NULL AS level, 'department_reviewer' AS required_role,
                coalesce(f.value -> 'reasons', '[]') AS reasons
@@ -74,6 +74,19 @@ BEGIN
     JOIN dealdesk.deal_approvals t ON t.deal_id = s.deal_id AND t.revision_number = s.revision_number AND t.approval_stage = p_stage
     WHERE s.deal_id = p_deal AND t.status = 'pending' AND NOT t.imported
     ORDER BY t.id;
+    PERFORM dealdesk_steps.resume_clocks(p_deal, p_stage);
+END $$;
+
+-- Who was asked already and had not decided has the time that was left, not all of it again.
+CREATE FUNCTION dealdesk_steps.resume_clocks(p_deal bigint, p_stage integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE dealdesk.deal_approvals t
+    SET calendar_id = r.calendar_id, clock_started_at = r.clock_started_at, remind_at = r.remind_at, due_date = r.due_at, escalate_at = r.escalate_at
+    FROM dealdesk.deal_states s, dealdesk.continued_tasks c
+    CROSS JOIN LATERAL (SELECT x.* FROM dealdesk.resumed_clocks x WHERE x.approval_id = c.former_id) r
+    WHERE s.deal_id = p_deal AND t.deal_id = p_deal AND t.approval_stage = p_stage AND t.status = 'pending' AND t.revision_number = s.revision_number
+      AND c.approval_id = t.id;
 END $$;
 
 -- Opens stage 2 as soon as nothing is left of stage 1, also at once where no department is asked; approves when the level has decided.

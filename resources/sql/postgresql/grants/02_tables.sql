@@ -80,7 +80,7 @@ GRANT INSERT ON dealdesk.deal_editors TO dealdesk_commands;
 GRANT INSERT, DELETE ON dealdesk.deal_tiers, dealdesk.tier_incentives TO dealdesk_commands;
 GRANT INSERT ON dealdesk.deal_revisions TO dealdesk_commands;
 GRANT INSERT, UPDATE (status, assigned_to, comments, revision_reason, revision_fields, reviewer_notes, completed_by, completed_at, on_behalf_of,
-                      due_date, remind_at, escalate_at)
+                      due_date, calendar_id, clock_started_at, remind_at, escalate_at)
     ON dealdesk.deal_approvals TO dealdesk_commands;
 GRANT INSERT ON dealdesk.approval_actions, dealdesk.deal_status_history, dealdesk.deal_comments, dealdesk.approval_clock_steps TO dealdesk_commands;
 GRANT INSERT, UPDATE (ended_at, ended_by) ON dealdesk.delegations TO dealdesk_commands;

@@ -29,7 +29,15 @@ BEGIN
     END IF;
     PERFORM dealdesk_steps.refuse_if(
         NEW.imported OR NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals a WHERE a.id = NEW.approval_id AND a.deal_id = NEW.deal_id), 'forbidden');
-    PERFORM dealdesk_steps.require_own_name(NEW.performed_by);
+    IF NEW.action_type = 'escalate' THEN -- a line of the clock itself, once
+        PERFORM dealdesk_steps.refuse_if(
+            NEW.performed_by IS NOT NULL
+            OR NOT EXISTS (SELECT 1 FROM dealdesk.approval_clock_steps s WHERE s.approval_id = NEW.approval_id AND s.step = 'escalation')
+            OR EXISTS (SELECT 1 FROM dealdesk.approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type = 'escalate'),
+            'forbidden');
+    ELSE
+        PERFORM dealdesk_steps.require_own_name(NEW.performed_by);
+    END IF;
     PERFORM dealdesk_steps.refuse_if(
         NEW.action_type IN ('approve', 'reject', 'request_revision')
         AND (EXISTS (SELECT 1 FROM dealdesk.approval_actions x

@@ -30,9 +30,17 @@ SELECT d.id,
        (SELECT min(a.due_date) FROM dealdesk.deal_approvals a WHERE a.deal_id = d.id AND a.status = 'pending') AS next_due,
        CASE WHEN d.status NOT IN ('submitted', 'under_review', 'negotiating', 'approved', 'contract_drafting', 'client_review') THEN NULL
             WHEN d.revision_count >= 2
-              OR d.updated_at < (SELECT t.moved_before FROM dealdesk.attention_threshold t)
-              OR EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
-                         WHERE a.deal_id = d.id AND a.status = 'pending' AND a.due_date < statement_timestamp())
+              -- region by region, so that each threshold is worked out once
+              OR d.updated_at < CASE d.region
+                                 WHEN 'northeast' THEN (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = 'northeast')
+                                 WHEN 'midwest' THEN (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = 'midwest')
+                                 WHEN 'midatlantic' THEN (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = 'midatlantic')
+                                 WHEN 'west' THEN (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = 'west')
+                                 WHEN 'south' THEN (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = 'south')
+                                 ELSE (SELECT t.moved_before FROM dealdesk.attention_threshold t WHERE t.region = '') END
+              OR (d.status <> 'negotiating'
+                  AND EXISTS (SELECT 1 FROM dealdesk.deal_approvals a
+                              WHERE a.deal_id = d.id AND a.status = 'pending' AND a.due_date < statement_timestamp()))
             THEN 'needs_attention'
             ELSE 'on_track' END AS flow_intelligence,
        d.status = 'draft' AND coalesce(d.draft_expires_at < statement_timestamp(), false) AS is_expired,

@@ -74,7 +74,7 @@ SELECT d.id AS deal_id,
        (SELECT p.display_name FROM dealdesk.people p WHERE p.id = a.assigned_to) AS assignee_name,
        to_char(a.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS opened_at,
        to_char(a.due_date AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due_date,
-       (a.due_date < statement_timestamp())::int AS is_overdue,
+       (d.status <> 'negotiating' AND a.due_date < statement_timestamp())::int AS is_overdue,
        (d.routing_amount * 0.01)::text AS routing_amount,
        (d.top_revenue * 0.01)::text AS top_revenue
 FROM dealdesk.deal_approvals a

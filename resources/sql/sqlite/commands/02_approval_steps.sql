@@ -8,24 +8,25 @@ WHERE 0;
 
 CREATE TRIGGER approval_opener_run INSTEAD OF INSERT ON approval_opener
 BEGIN
-    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, priority, reasons, due_date)
-    SELECT f.deal_id, f.revision_number, 1, f.department, 'department_reviewer', due.priority, coalesce(f.reasons, '[]'), due.due_at
+    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, priority, reasons, due_date,
+                                calendar_id, clock_started_at, remind_at, escalate_at)
+    SELECT f.deal_id, f.revision_number, 1, f.department, 'department_reviewer', due.priority, coalesce(f.reasons, '[]'), due.due_at,
+           due.calendar_id, due.clock_started_at, due.remind_at, due.escalate_at
     FROM deal_states s
     JOIN deal_frozen_departments f ON f.deal_id = s.deal_id AND f.revision_number = s.revision_number
-    JOIN deals d ON d.id = s.deal_id
-    JOIN approval_due due ON due.deal_priority = d.priority
+    JOIN deal_clock due ON due.deal_id = s.deal_id
     WHERE s.deal_id = NEW.deal_id AND NEW.stage = 1
       AND NOT EXISTS (SELECT 1 FROM deal_approvals a
                       WHERE a.deal_id = f.deal_id AND a.revision_number = f.revision_number AND a.approval_stage = 1 AND a.department = f.department)
       AND NOT EXISTS (SELECT 1 FROM approvals_to_carry c
                       WHERE c.deal_id = f.deal_id AND c.revision_number = f.revision_number AND c.approval_key = f.department);
-    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, priority, reasons, due_date)
+    INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, approval_level, required_role, priority, reasons, due_date,
+                                calendar_id, clock_started_at, remind_at, escalate_at)
     SELECT r.deal_id, r.revision_number, 2, 'trading', (SELECT value FROM json_each(r.plan, '$.level')), 'approver', due.priority,
-           '[]', due.due_at
+           '[]', due.due_at, due.calendar_id, due.clock_started_at, due.remind_at, due.escalate_at
     FROM deal_states s
     JOIN deal_revisions r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number
-    JOIN deals d ON d.id = s.deal_id
-    JOIN approval_due due ON due.deal_priority = d.priority
+    JOIN deal_clock due ON due.deal_id = s.deal_id
     WHERE s.deal_id = NEW.deal_id AND NEW.stage = 2
       AND NOT EXISTS (SELECT 1 FROM approvals_to_carry c
                       WHERE c.deal_id = r.deal_id AND c.revision_number = r.revision_number AND c.approval_key = 'business');
@@ -36,6 +37,24 @@ BEGIN
     JOIN deal_approvals a ON a.deal_id = s.deal_id AND a.revision_number = s.revision_number AND a.approval_stage = NEW.stage
     JOIN people p ON p.id = NEW.actor_id
     WHERE s.deal_id = NEW.deal_id AND a.status = 'pending' AND NOT a.imported;
+    INSERT INTO clock_resumption (deal_id, stage) VALUES (NEW.deal_id, NEW.stage);
+END;
+
+-- Who was asked already and had not decided has the time that was left, not all of it again.
+CREATE VIEW clock_resumption AS
+SELECT NULL AS deal_id, NULL AS stage
+WHERE 0;
+
+CREATE TRIGGER clock_resumption_run INSTEAD OF INSERT ON clock_resumption
+BEGIN
+    UPDATE deal_approvals
+    SET (calendar_id, clock_started_at, remind_at, due_date, escalate_at) =
+        (SELECT r.calendar_id, r.clock_started_at, r.remind_at, r.due_at, r.escalate_at
+         FROM resumed_clocks r
+         WHERE r.approval_id = (SELECT c.former_id FROM continued_tasks c WHERE c.approval_id = deal_approvals.id))
+    WHERE deal_id = NEW.deal_id AND approval_stage = NEW.stage AND status = 'pending'
+      AND revision_number = (SELECT s.revision_number FROM deal_states s WHERE s.deal_id = NEW.deal_id)
+      AND EXISTS (SELECT 1 FROM continued_tasks c WHERE c.approval_id = deal_approvals.id);
 END;
 
 -- Carries forward what stands of a stage; with stage 1 also notes whom nobody has to ask any more. Approvals that were carried forward name the one

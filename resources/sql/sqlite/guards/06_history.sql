@@ -17,6 +17,12 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NEW.imported <> 0
        OR NOT EXISTS (SELECT 1 FROM deal_approvals a WHERE a.id = NEW.approval_id AND a.deal_id = NEW.deal_id);
+    -- a line of the clock itself, once
+    SELECT RAISE(ABORT, 'dealdesk:forbidden')
+    WHERE NEW.action_type = 'escalate'
+      AND (NEW.performed_by IS NOT NULL
+           OR NOT EXISTS (SELECT 1 FROM approval_clock_steps s WHERE s.approval_id = NEW.approval_id AND s.step = 'escalation')
+           OR EXISTS (SELECT 1 FROM approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type = 'escalate'));
     SELECT RAISE(ABORT, 'dealdesk:already_decided')
     WHERE NEW.action_type IN ('approve', 'reject', 'request_revision')
       AND (EXISTS (SELECT 1 FROM approval_actions x WHERE x.approval_id = NEW.approval_id AND x.action_type IN ('approve', 'reject', 'request_revision')

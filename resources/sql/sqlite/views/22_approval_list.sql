@@ -22,7 +22,8 @@ SELECT a.id,
        a.assigned_to,
        p.display_name AS assignee_name,
        a.due_date,
-       a.status = 'pending' AND a.due_date < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS is_overdue,
+       -- with the owner the clock stands still
+       a.status = 'pending' AND d.status <> 'negotiating' AND a.due_date < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS is_overdue,
        -- whether somebody may decide it now
        a.status = 'pending' AND d.status IN ('submitted', 'under_review', 'negotiating') AS stage_open,
        a.comments,

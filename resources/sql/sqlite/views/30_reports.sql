@@ -72,7 +72,7 @@ SELECT d.id AS deal_id,
        (SELECT p.display_name FROM people p WHERE p.id = a.assigned_to) AS assignee_name,
        a.created_at AS opened_at,
        a.due_date,
-       a.due_date < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS is_overdue,
+       d.status <> 'negotiating' AND a.due_date < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS is_overdue,
        CASE WHEN d.routing_amount IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN d.routing_amount < 0 THEN '-' ELSE '' END, abs(d.routing_amount) / 100, abs(d.routing_amount) % 100) END AS routing_amount,
        CASE WHEN d.top_revenue IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN d.top_revenue < 0 THEN '-' ELSE '' END, abs(d.top_revenue) / 100, abs(d.top_revenue) % 100) END AS top_revenue
 FROM deal_approvals a
