@@ -127,6 +127,61 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::Notice</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n about time running out</source>
+        <translation>
+            <numerusform>%n about time running out</numerusform>
+            <numerusform>%n about time running out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n new notice</numerusform>
+            <numerusform>%n new notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) you have not read</source>
+        <translation>
+            <numerusform>%n notice you have not read</numerusform>
+            <numerusform>%n notices you have not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::NoticesPage</name>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::PersonForm</name>
     <message numerus="yes">
         <source>A password has at least %n characters.</source>
@@ -172,6 +227,13 @@
             <numerusform>Inbox, %n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Notices, %n not read</source>
+        <translation>
+            <numerusform>Notices, %n not read</numerusform>
+            <numerusform>Notices, %n not read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dealdesk::SignInModel</name>
@@ -190,6 +252,16 @@
         <translation>
             <numerusform>%1 to %2 (%n month)</numerusform>
             <numerusform>%1 to %2 (%n months)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::TrayNotices</name>
+    <message numerus="yes">
+        <source>Deal Desk: %n notice(s) you have not read</source>
+        <translation>
+            <numerusform>Deal Desk: %n notice you have not read</numerusform>
+            <numerusform>Deal Desk: %n notices you have not read</numerusform>
         </translation>
     </message>
 </context>

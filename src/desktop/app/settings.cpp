@@ -34,6 +34,16 @@ void setTheme(ThemeChoice choice)
     QSettings().setValue(u"theme"_s, QString(codeOf(choice)));
 }
 
+bool trayMessages()
+{
+    return QSettings().value(u"trayMessages"_s, true).toBool();
+}
+
+void setTrayMessages(bool wanted)
+{
+    QSettings().setValue(u"trayMessages"_s, wanted);
+}
+
 QString lastConnection()
 {
     return QSettings().value(u"lastConnection"_s).toString();

@@ -12,6 +12,10 @@ namespace dealdesk::settings {
 ThemeChoice theme();
 void setTheme(ThemeChoice choice);
 
+/// Whether messages in the system's tray are wanted; they are by default.
+bool trayMessages();
+void setTrayMessages(bool wanted);
+
 /// The connection used last, by its id, or the path of a file that is no connection; empty at the first start.
 QString lastConnection();
 void setLastConnection(const QString &idOrPath);

@@ -1,6 +1,7 @@
 #include "desktop/main_window/frame_actions.h"
 
 #include "desktop/app/settings.h"
+#include "desktop/notices/tray_notices.h"
 #include "desktop/theme/theme.h"
 
 #include <QActionGroup>
@@ -86,6 +87,10 @@ void FrameActions::buildView()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT themeChosen(codeOf(choice)); });
     }
+    trayMessages = add(menu, u"trayMessagesAction"_s, tr("&Messages in the system tray"));
+    trayMessages->setCheckable(true);
+    trayMessages->setEnabled(TrayNotices::isAvailable());
+    trayMessages->setChecked(settings::trayMessages());
     menu->addSeparator();
     refresh = add(menu, u"refreshAction"_s, tr("&Refresh"), QKeySequence::Refresh);
 }
@@ -101,6 +106,7 @@ void FrameActions::buildGo(const Actor &actor)
         sections.append({section, action});
         ++number;
     }
+    notices = add(menu, u"noticesAction"_s, tr("&Notices"), tr("Ctrl+0"));
     menu->addSeparator();
     nextTab = add(menu, u"nextTabAction"_s, tr("Ne&xt tab"), QKeySequence::NextChild);
     previousTab = add(menu, u"previousTabAction"_s, tr("&Previous tab"), QKeySequence::PreviousChild);
@@ -118,10 +124,10 @@ void FrameActions::buildHelp()
 QList<QAction *> FrameActions::all() const
 {
     QList<QAction *> actions = {newDeal, newScopingRequest, import,  exportReport, closeTab, connections, signOut,
-                                quit,    toggleSidebar,     refresh, quickOpen};
+                                quit,    toggleSidebar,     trayMessages, refresh, quickOpen};
     for (const auto &[section, action] : sections)
         actions << action;
-    actions << nextTab << previousTab << detachTab << shortcuts << about;
+    actions << notices << nextTab << previousTab << detachTab << shortcuts << about;
     actions.removeIf([](const QAction *action) { return !action->isEnabled(); });
     return actions;
 }

@@ -32,6 +32,8 @@ public:
     QAction *previousTab = nullptr;
     QAction *detachTab = nullptr;
     QAction *refresh = nullptr;
+    QAction *notices = nullptr;
+    QAction *trayMessages = nullptr; ///< disabled where there is no tray
     QAction *toggleSidebar = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;

@@ -9,6 +9,8 @@
 #include "desktop/main_window/sidebar.h"
 #include "desktop/main_window/status_line.h"
 #include "desktop/main_window/tab_area.h"
+#include "desktop/notices/notices_page.h"
+#include "desktop/notices/tray_notices.h"
 #include "desktop/quick_open/quick_open.h"
 #include "desktop/theme/icons.h"
 #include "desktop/widgets/banner.h"
@@ -36,7 +38,11 @@ constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
 } // namespace
 
 MainWindow::MainWindow(AppContext context, QWidget *parent)
-    : QMainWindow(parent), m_context(std::move(context)), m_count(new InboxCount(m_context.session, this))
+    : QMainWindow(parent)
+    , m_context(std::move(context))
+    , m_count(new InboxCount(m_context.session, this))
+    , m_notices(new NoticeFeed(m_context.session, this))
+    , m_tray(new TrayNotices(m_notices, m_context.reference, this))
 {
     setObjectName(u"mainWindow"_s);
     setAccessibleName(tr("Deal Desk"));
@@ -44,11 +50,13 @@ MainWindow::MainWindow(AppContext context, QWidget *parent)
     build();
     connectActions();
     connectNavigator();
+    connectNotices();
     connect(m_count, &InboxCount::changed, m_sidebar, &Sidebar::setInboxCount);
     connect(&m_context.session->workspace(), &Workspace::problemFound, this, &MainWindow::reportProblem);
     connect(m_banner, &Banner::actionTriggered, this, &MainWindow::restoreRequested);
     restoreLayout();
     m_count->refresh();
+    m_notices->refresh();
 }
 
 MainWindow::~MainWindow() = default;
@@ -130,6 +138,24 @@ void MainWindow::connectNavigator()
     });
 }
 
+void MainWindow::connectNotices()
+{
+    connect(m_notices, &NoticeFeed::changed, this, [this] { m_sidebar->setNoticeCount(m_notices->unreadCount()); });
+    connect(m_sidebar, &Sidebar::noticesRequested, m_actions->notices, &QAction::trigger);
+    connect(m_actions->notices, &QAction::triggered, this, &MainWindow::openNotices);
+    connect(m_actions->trayMessages, &QAction::toggled, this, [this](bool wanted) {
+        settings::setTrayMessages(wanted);
+        m_tray->setWanted(wanted);
+    });
+    connect(m_tray, &TrayNotices::openRequested, this, [this] {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+        openNotices();
+    });
+    m_tray->setWanted(settings::trayMessages());
+}
+
 void MainWindow::showSection(Section section)
 {
     if (!sectionsFor(m_context.session->actor().role).contains(section))
@@ -154,6 +180,12 @@ void MainWindow::openEditor(DealId deal)
 void MainWindow::startDeal(DraftType type)
 {
     openPage(pages::newDeal(m_context, type), {}, u"file-plus"_s);
+}
+
+void MainWindow::openNotices()
+{
+    if (!m_tabs->showPage(u"notices"_s))
+        openPage(new NoticesPage(m_context, m_notices), u"notices"_s, u"bell"_s);
 }
 
 void MainWindow::openPage(QWidget *page, const QString &key, const QString &iconName)
@@ -206,7 +238,7 @@ QList<QuickOpenEntry> MainWindow::commands() const
                                   action->shortcut().toString(QKeySequence::NativeText),
                                   QString(iconNameOf(section)),
                                   {}};
-    for (const QAction *action : {m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
+    for (const QAction *action : {m_actions->notices, m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
                                   m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
         if (action->isEnabled())
             entries << QuickOpenEntry{

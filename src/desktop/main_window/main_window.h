@@ -11,6 +11,8 @@ namespace dealdesk {
 class Banner;
 class FrameActions;
 class InboxCount;
+class NoticeFeed;
+class TrayNotices;
 class Sidebar;
 class StatusLine;
 class TabArea;
@@ -28,6 +30,7 @@ public:
     void openEditor(dealdesk::DealId deal);
     void startDeal(dealdesk::DraftType type);
     void openAnything();
+    void openNotices();
     /// Opens an editor for everything that this person typed and did not save.
     void restoreJournal();
 
@@ -45,6 +48,7 @@ private:
     void build();
     void connectActions();
     void connectNavigator();
+    void connectNotices();
     void openPage(QWidget *page, const QString &key, const QString &iconName);
     void requestClose(QWidget *page);
     void detachCurrent();
@@ -64,6 +68,8 @@ private:
     Banner *m_banner = nullptr;
     StatusLine *m_status = nullptr;
     InboxCount *m_count = nullptr;
+    NoticeFeed *m_notices = nullptr;
+    TrayNotices *m_tray = nullptr;
 };
 
 } // namespace dealdesk

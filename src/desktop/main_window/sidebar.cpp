@@ -7,7 +7,9 @@
 
 #include <QBoxLayout>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +22,7 @@ constexpr int kCollapsedWidth = 64;
 } // namespace
 
 Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *parent)
-    : QWidget(parent), m_sections(sections), m_list(new QListWidget), m_newDeal(new QPushButton(tr("New deal")))
+    : QWidget(parent), m_sections(sections), m_list(new QListWidget), m_newDeal(new QPushButton(tr("New deal"))), m_notices(new QToolButton)
 {
     setObjectName(u"sidebar"_s);
     m_list->setObjectName(u"sidebarList"_s);
@@ -44,6 +46,13 @@ Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *pa
     setThemeRole(m_newDeal, "primary");
     connect(m_newDeal, &QPushButton::clicked, this, &Sidebar::newDealRequested);
 
+    m_notices->setObjectName(u"noticesButton"_s);
+    m_notices->setAutoRaise(true);
+    m_notices->setIconSize(QSize(18, 18));
+    m_notices->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_notices->setFocusPolicy(Qt::TabFocus);
+    connect(m_notices, &QToolButton::clicked, this, &Sidebar::noticesRequested);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -52,7 +61,12 @@ Sidebar::Sidebar(const QList<Section> &sections, bool offersNewDeal, QWidget *pa
     top->addWidget(m_newDeal);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(spacing::kSmall, spacing::kTiny, spacing::kSmall, spacing::kSmall);
+    bottom->addWidget(m_notices);
+    layout->addLayout(bottom);
     nameInbox();
+    nameNotices();
     setFixedWidth(spacing::kSidebarWidth);
 }
 
@@ -77,6 +91,26 @@ void Sidebar::nameInbox()
     item->setData(Qt::AccessibleTextRole, tr("Inbox, %n waiting", nullptr, m_count));
 }
 
+void Sidebar::setNoticeCount(int count)
+{
+    m_noticeCount = count;
+    nameNotices();
+}
+
+void Sidebar::nameNotices()
+{
+    const QString name = m_noticeCount > 0 ? tr("Notices, %n not read", nullptr, m_noticeCount) : tr("Notices");
+    m_notices->setAccessibleName(name);
+    m_notices->setToolTip(tr("%1 (Ctrl+0)").arg(name));
+    m_notices->setToolButtonStyle(m_collapsed ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonTextBesideIcon);
+    m_notices->setIcon(m_noticeCount > 0 ? icon("bell"_L1, Tone::Accent) : icon("bell"_L1));
+    const QString count = m_noticeCount > 0 ? QLocale().toString(m_noticeCount) : QString();
+    if (m_collapsed)
+        m_notices->setText(count);
+    else
+        m_notices->setText(count.isEmpty() ? tr("Notices") : tr("Notices (%1)").arg(count));
+}
+
 void Sidebar::setCollapsed(bool collapsed)
 {
     if (m_collapsed == collapsed)
@@ -88,6 +122,7 @@ void Sidebar::setCollapsed(bool collapsed)
         m_list->item(row)->setData(Qt::AccessibleTextRole, titleOf(m_sections.at(row)));
     }
     nameInbox();
+    nameNotices();
     setFixedWidth(collapsed ? kCollapsedWidth : spacing::kSidebarWidth);
 }
 
