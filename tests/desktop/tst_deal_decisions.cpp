@@ -1,4 +1,5 @@
 #include "desktop/deal_page/deal_page.h"
+#include "presentation/history/history_model.h"
 #include "support/presentation/test_context.h"
 
 #include <QApplication>
@@ -245,6 +246,41 @@ private Q_SLOTS:
         shown.key(Qt::Key_Escape);
         QVERIFY(!card->isVisible());
         QVERIFY(shown.find<QComboBox>(u"revisionBefore"_s)->hasFocus());
+    }
+
+    void theHistoryLeadsToWhatWasSeen()
+    {
+        ServicesFixture fixture;
+        const DealState deal = fixture.submit();
+        resubmit(fixture, deal.id);
+        Shown shown(fixture, u"seller"_s, deal.id);
+        shown.key(Qt::Key_Y, Qt::AltModifier);
+        auto *events = shown.find<QTableView>(u"eventsTable"_s);
+        QTRY_VERIFY(events->model()->rowCount() > 4);
+        events->setFocus();
+        const auto goToEvent = [&](const QString &text) {
+            shown.key(Qt::Key_Home, Qt::ControlModifier);
+            for (int row = 0; row < events->model()->rowCount(); ++row) {
+                if (events->model()->index(events->currentIndex().row(), HistoryModel::WhatColumn).data().toString() == text)
+                    return true;
+                shown.key(Qt::Key_Down);
+            }
+            return false;
+        };
+        QVERIFY(goToEvent(u"Requested a revision: Finance"_s));
+        shown.key(Qt::Key_Return);
+        QCOMPARE(shown.tabs()->currentIndex(), 5);
+        QCOMPARE(shown.find<QWidget>(u"asApprovedCard"_s)->accessibleName(), u"What Finance decided on: revision 1"_s);
+        shown.key(Qt::Key_Y, Qt::AltModifier);
+        events->setFocus();
+        QVERIFY(goToEvent(u"Revision 1 submitted"_s));
+        shown.key(Qt::Key_Return);
+        QVERIFY(!shown.find<QWidget>(u"asApprovedCard"_s)->isVisible());
+        QCOMPARE(shown.find<QComboBox>(u"revisionAfter"_s)->currentText(), u"Revision 1"_s);
+        shown.key(Qt::Key_Y, Qt::AltModifier);
+        events->setFocus();
+        QVERIFY(goToEvent(u"Created as Draft"_s));
+        QVERIFY(!shown.find<QPushButton>(u"eventsTarget"_s)->isEnabled()); // leads nowhere
     }
 
     void twoRevisionsAreComparedByKeyboard()

@@ -20,7 +20,7 @@ namespace {
 
 using Model = ApprovalsModel;
 
-const ApprovalRow &rowOf(const DealDetail &deal, Department department, int revision = 1)
+ApprovalRow rowOf(const DealDetail &deal, Department department, int revision = 1)
 {
     for (const ApprovalRow &row : deal.approvals) {
         if (row.department == department && row.revision == revision)
@@ -76,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(decisionText(row).startsWith(u"Approved by Ben Boss for Ann Away, "_s));
         row.carriedFrom = ApprovalId(1);
         row.decidedRevision = 2;
-        QVERIFY2(decisionText(row).endsWith(u", on revision 2; carried forward"_s), qPrintable(decisionText(row)));
+        QVERIFY2(decisionText(row).startsWith(u"Approved on revision 2 by Ben Boss for Ann Away, "_s), qPrintable(decisionText(row)));
+        QVERIFY(decisionText(row).endsWith(u"; carried forward"_s));
         QCOMPARE(statusText(row), u"Carried forward"_s);
         QCOMPARE(decisionText(decided(ApprovalStatus::NotRequired)), u"Not required for this revision"_s);
     }
@@ -125,6 +126,10 @@ private Q_SLOTS:
         const int last = model.rowCount() - 1;
         QCOMPARE(model.approvalAt(last)->revision, 1);
         QVERIFY(model.wordsOf(*model.approvalAt(last), QDateTime::currentDateTimeUtc()).join(u'\n').contains(u"Too little"_s));
+        const ApprovalRow asked = rowOf(detailOf(fixture, deal.id), Department::Finance, 2);
+        const QString open = model.wordsOf(asked, QDateTime::currentDateTimeUtc()).join(u'\n');
+        QVERIFY2(open.contains(u"Since Finance asked for changes to revision 1"_s) && open.contains(u"35 % → 40 % (better)"_s),
+                 qPrintable(open));
         QVERIFY(model.index(1, Model::AnswerColumn).data().toString().startsWith(u"Waiting since "_s));
     }
 
@@ -186,7 +191,7 @@ private Q_SLOTS:
                 for (const DifferenceCell &cell : each.cells)
                     missing.removeAll(cell.path);
             }
-            missing.removeAll(u"agency"_s); // has no row where neither side has one
+            missing.removeAll(u"agency"_s);                                                   // has no row where neither side has one
             missing.removeIf([](const QString &path) { return path.endsWith(".notes"_L1); }); // likewise
             QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
         }

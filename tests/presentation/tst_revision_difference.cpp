@@ -136,7 +136,7 @@ private Q_SLOTS:
         after.tiers[0].incentives[1].value = Money::fromDollars(77);
         const QStringList sentences = sentencesOf(before, after);
         QCOMPARE(sentences.size(), 1);
-        QVERIFY2(sentences.first().endsWith(u"8,000 → 77 (better)"_s), qPrintable(sentences.first()));
+        QVERIFY2(sentences.first().endsWith(u"8,000 → 77 USD (better)"_s), qPrintable(sentences.first()));
     }
 
     void anotherOptionIsOneLessAndOneMore()
@@ -214,6 +214,9 @@ private Q_SLOTS:
         QCOMPARE(since->revision, 1);
         QVERIFY2(since->headline.startsWith(u"Since Finance asked for changes to revision 1"_s), qPrintable(since->headline));
         QCOMPARE(since->changes.size(), 3);
+        QVERIFY(since->changes.at(0).inScope && since->changes.at(1).inScope); // margin and incentive
+        QVERIFY(!since->changes.at(2).inScope);                                // the region is not finance's
+        QCOMPARE(since->changes.at(2).path, u"region"_s);
         QCOMPARE(since->before.content, m_draft);
         QVERIFY(!sinceLastDecision(awaitValue(deals.detail(deal.id)), Department::Trading, defaultPolicy()));
         QVERIFY(!sinceLastDecision(awaitValue(deals.detail(deal.id)), {}, defaultPolicy()));

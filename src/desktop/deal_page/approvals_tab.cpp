@@ -64,7 +64,7 @@ void ApprovalsTab::prepareTable()
     auto *delegate = new ApprovalDelegate(ApprovalsModel::MeaningRole, this);
     delegate->setAlarm(ApprovalsModel::OverdueRole, {ApprovalsModel::DueColumn});
     table->setItemDelegate(delegate);
-    const QList<int> widths{110, 100, 135, 125, 110, 330};
+    const QList<int> widths{105, 90, 140, 130, 110, 390};
     for (qsizetype i = 0; i < widths.size(); ++i)
         table->setColumnWidth(int(i), widths.at(i));
     table->horizontalHeader()->setStretchLastSection(true);

@@ -15,6 +15,7 @@
 #include "desktop/widgets/banner.h"
 #include "desktop/widgets/empty_state.h"
 #include "desktop/widgets/message_box.h"
+#include "presentation/revisions/event_target.h"
 #include "services/error_text.h"
 
 #include <QClipboard>
@@ -101,6 +102,8 @@ void DealPage::build()
         story.deal = m_model.id();
         history->showPage(story, m_model.detail()->story);
     });
+    history->offerTarget([this](const HistoryEvent &event) { return m_model.detail() && !targetOf(*m_model.detail(), event).isNothing(); });
+    connect(history, &EventList::targetRequested, this, &DealPage::showTarget);
     m_comments = new CommentsTab(&m_model, m_tabs);
     m_revisions = new RevisionsTab(&m_model, m_tabs);
     m_tabs->addTab(m_overview, tr("Overvie&w"));
@@ -236,6 +239,15 @@ void DealPage::showAsApproved(ApprovalId approval)
 {
     m_tabs->setCurrentWidget(m_revisions);
     m_revisions->showAsApproved(approval);
+}
+
+void DealPage::showTarget(const HistoryEvent &event)
+{
+    const EventTarget target = targetOf(*m_model.detail(), event);
+    if (target.approval)
+        return showAsApproved(*target.approval);
+    m_tabs->setCurrentWidget(m_revisions);
+    m_revisions->showRevision(target.revision);
 }
 
 void DealPage::copyReference()

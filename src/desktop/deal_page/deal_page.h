@@ -42,6 +42,7 @@ private:
     void askForOwner();
     void showIncomplete(const QList<Violation> &violations);
     void showAsApproved(ApprovalId approval);
+    void showTarget(const HistoryEvent &event);
     void copyReference();
 
     AppContext m_context;

@@ -124,6 +124,14 @@ void RevisionsTab::showAsApproved(ApprovalId approval)
     m_difference->setFocus(Qt::OtherFocusReason);
 }
 
+void RevisionsTab::showRevision(int number)
+{
+    const int after = m_ui->revisionAfter->findData(number);
+    m_ui->revisionAfter->setCurrentIndex(after);
+    m_ui->revisionBefore->setCurrentIndex(qMax(0, after - 1));
+    backToComparing();
+}
+
 void RevisionsTab::backToComparing()
 {
     m_asApproved.reset();

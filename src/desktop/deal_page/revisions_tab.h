@@ -27,6 +27,8 @@ public:
 
     void refresh();
     void showAsApproved(ApprovalId approval);
+    /// Against the one before it.
+    void showRevision(int number);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -43,6 +43,10 @@ EventList::EventList(const AppContext &context, Of of, QWidget *parent)
     table->horizontalHeader()->setStretchLastSection(true);
     table->setColumnHidden(HistoryModel::DealColumn, of == Of::OneDeal);
 
+    m_ui->eventsTarget->setIcon(icon("eye"_L1));
+    m_ui->eventsTarget->hide();
+    connect(m_ui->eventsTarget, &QPushButton::clicked, this, &EventList::openCurrent);
+    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this, &EventList::updateTarget);
     connect(table, &QTableView::doubleClicked, this, &EventList::openCurrent);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *open = new QShortcut(QKeySequence(key), table);
@@ -87,11 +91,26 @@ void EventList::showState()
                                                       : tr("%1 events").arg(count));
 }
 
+void EventList::offerTarget(std::function<bool(const HistoryEvent &)> leadsSomewhere)
+{
+    m_leadsSomewhere = std::move(leadsSomewhere);
+    m_ui->eventsTarget->show();
+    updateTarget();
+}
+
 void EventList::openCurrent()
 {
     const QModelIndex current = m_ui->eventsTable->currentIndex();
     if (current.isValid() && m_of == Of::Everybody)
         Q_EMIT m_context.navigator->dealRequested(m_events.eventAt(current.row()).deal);
+    else if (current.isValid() && m_ui->eventsTarget->isEnabled())
+        Q_EMIT targetRequested(m_events.eventAt(current.row()));
+}
+
+void EventList::updateTarget()
+{
+    const QModelIndex current = m_ui->eventsTable->currentIndex();
+    m_ui->eventsTarget->setEnabled(current.isValid() && m_leadsSomewhere && m_leadsSomewhere(m_events.eventAt(current.row())));
 }
 
 void EventList::exportEvents()

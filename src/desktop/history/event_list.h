@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace dealdesk {
@@ -27,13 +28,19 @@ public:
     /// The same with its newest events, which somebody else reads.
     void showPage(const HistoryFilter &filter, const HistoryEventPage &page) { m_events.showPage(filter, page); }
 
+    /// Offers to look at what the current event leads to, where `leadsSomewhere`; for one deal's story.
+    void offerTarget(std::function<bool(const HistoryEvent &)> leadsSomewhere);
+
 Q_SIGNALS:
+    /// What the event leads to is to be shown.
+    void targetRequested(const dealdesk::HistoryEvent &event);
     /// From the empty list of a filter.
     void clearRequested();
 
 private:
     void showState();
     void openCurrent();
+    void updateTarget();
     void exportEvents();
 
     std::unique_ptr<Ui::EventList> m_ui;
@@ -41,6 +48,7 @@ private:
     Of m_of;
     HistoryModel m_events;
     ExportControl *m_export;
+    std::function<bool(const HistoryEvent &)> m_leadsSomewhere;
 };
 
 } // namespace dealdesk

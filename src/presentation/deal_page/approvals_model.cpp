@@ -1,8 +1,10 @@
 #include "presentation/deal_page/approvals_model.h"
 
+#include "presentation/revisions/since_decision.h"
 #include "presentation/text/approval_text.h"
 #include "presentation/text/format.h"
 #include "presentation/text/routing_text.h"
+#include "services/past_decisions.h"
 
 #include <algorithm>
 
@@ -37,6 +39,21 @@ QList<ApprovalLine> linesOf(QList<ApprovalRow> rows)
     return lines;
 }
 
+/// "Since Finance approved revision 1 (…): tier 2, gross margin: 35 % → 32 % (worse)"; empty where it is asked for the first time.
+QString sinceText(const DealDetail &deal, const ApprovalRow &approval, const RoutingPolicy &policy)
+{
+    const auto since = sinceLastDecision(deal, approverOf(approval), policy);
+    if (!since)
+        return {};
+    QStringList changes;
+    for (const ChangeSentence &change : since->changes) {
+        if (change.inScope)
+            changes.append(change.text);
+    }
+    return changes.isEmpty() ? ApprovalsModel::tr("%1, nothing of theirs has changed.").arg(since->headline)
+                             : ApprovalsModel::tr("%1: %2").arg(since->headline, changes.join(u"; "_s));
+}
+
 } // namespace
 
 void ApprovalsModel::setDeal(const DealDetail &deal, const RoutingPolicy &policy)
@@ -47,6 +64,11 @@ void ApprovalsModel::setDeal(const DealDetail &deal, const RoutingPolicy &policy
     m_plans.clear();
     for (const RevisionRow &revision : deal.revisions)
         m_plans.insert(revision.number, revision.plan);
+    m_since.clear();
+    for (const ApprovalRow &approval : deal.approvals) {
+        if (approval.status == ApprovalStatus::Pending && approval.revision == m_current)
+            m_since.insert(approval.id, sinceText(deal, approval, policy));
+    }
     replaceRows(linesOf(deal.approvals),
                 [](const ApprovalLine &line) { return line.approval ? line.approval->id.value() : -line.revision; });
 }
@@ -132,6 +154,8 @@ Qt::ItemFlags ApprovalsModel::flags(const QModelIndex &index) const
 
 QString ApprovalsModel::reasonOf(const ApprovalRow &approval) const
 {
+    if (approval.status == ApprovalStatus::NotRequired)
+        return tr("asked on an earlier revision, not needed for this one");
     if (approval.stage == 2) {
         const auto plan = m_plans.constFind(approval.revision);
         return plan == m_plans.cend() ? QString() : businessReasonText(*plan, m_policy);
@@ -147,9 +171,10 @@ QStringList ApprovalsModel::wordsOf(const ApprovalRow &approval, const QDateTime
     QStringList words;
     const QString reason = reasonOf(approval);
     words.append(reason.isEmpty() ? approverName(approval) : tr("%1: %2").arg(approverName(approval), reason));
-    const QString decision = decisionText(approval);
-    if (!decision.isEmpty())
-        words.append(decision);
+    for (const QString &text : {m_since.value(approval.id), decisionText(approval)}) {
+        if (!text.isEmpty())
+            words.append(text);
+    }
     if (!approval.revisionReason.isEmpty())
         words.append(tr("Reason: %1").arg(approval.revisionReason));
     if (const QStringList places = placesOf(approval.revisionFields); !places.isEmpty())

@@ -45,7 +45,8 @@ private:
     [[nodiscard]] QString text(const ApprovalRow &approval, int column) const;
     [[nodiscard]] QString reasonOf(const ApprovalRow &approval) const;
 
-    QHash<int, RoutingPlan> m_plans; ///< by revision
+    QHash<int, RoutingPlan> m_plans;    ///< by revision
+    QHash<ApprovalId, QString> m_since; ///< of open approvals: what changed since the approver's last decision
     RoutingPolicy m_policy;
     int m_current = 1;      ///< revision
     bool m_stopped = false; ///< the owner has the deal: the clock does not run

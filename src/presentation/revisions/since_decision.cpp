@@ -32,6 +32,21 @@ QString withDirection(const QString &sentence, Direction direction)
     return sentence;
 }
 
+/// The table's titles name the currency, a sentence names it with the amount.
+DifferenceCell forSentence(DifferenceCell cell)
+{
+    const bool isAmount = cell.path.endsWith(".revenue"_L1) || cell.path.endsWith(".value"_L1);
+    QString &said = cell.after.isEmpty() ? cell.before : cell.after;
+    if (isAmount && !said.isEmpty() && said.front().isDigit())
+        said = Words::tr("%1 USD").arg(said);
+    return cell;
+}
+
+QString titleOf(const DifferenceRow &row)
+{
+    return row.key == "tiers.revenue"_L1 ? label(Field::Revenue) : row.title;
+}
+
 QString changeOf(const QString &place, const DifferenceCell &cell)
 {
     const auto side = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
@@ -81,15 +96,15 @@ private:
 
     void tell(const DifferenceRow &row, int index)
     {
-        const DifferenceCell &cell = row.cells.at(index);
+        const DifferenceCell cell = forSentence(row.cells.at(index));
         if (!cell.changed || (row.perTier && !isInBoth(index)) || cell.path == "tiers"_L1 || isTold(cell))
             return;
         if (cell.path.endsWith(".value"_L1) && (cell.before.isEmpty() || cell.after.isEmpty()))
             m_cameOrWent.append(cell.path.chopped(qsizetype(qstrlen(".value"))));
         const QString text = row.group == Group::Incentives ? incentiveSentence(row, index + 1, cell)
-            : row.perTier                                   ? changeOf(Words::tr("Tier %1, %2").arg(index + 1).arg(row.title), cell)
+            : row.perTier                                   ? changeOf(Words::tr("Tier %1, %2").arg(index + 1).arg(titleOf(row)), cell)
                                                             : changeOf(row.title, cell);
-        m_sentences.append({text, cell.direction, cell.path});
+        m_sentences.append({text, cell.direction, cell.path, false});
     }
 
     void tellTiers()
@@ -102,7 +117,7 @@ private:
             const Tier &which = (isNew ? m_after : m_before).content.tiers.at(tier);
             const QString pattern = isNew ? Words::tr("Tier %1 added: %2 at %3") : Words::tr("Tier %1 removed (was %2 at %3)");
             m_sentences.append({pattern.arg(QString::number(tier + 1), formatMoney(which.annualRevenue), formatPercent(which.grossMargin)),
-                                Direction::None, u"tiers[%1]"_s.arg(tier)});
+                                Direction::None, u"tiers[%1]"_s.arg(tier), false});
         }
     }
 
@@ -150,6 +165,17 @@ QString headlineOf(const ApprovalRow &approval)
     return pattern.arg(who, QString::number(approval.decidedRevision), when);
 }
 
+/// A tier as a whole counts where anything in it does.
+void markScope(QList<ChangeSentence> &changes, const QList<ScopeFact> &facts)
+{
+    for (ChangeSentence &change : changes) {
+        change.inScope = std::any_of(facts.cbegin(), facts.cend(), [&change](const ScopeFact &fact) {
+            return fact.path == change.path || fact.path.startsWith(change.path + u'.');
+        });
+    }
+    std::stable_partition(changes.begin(), changes.end(), [](const ChangeSentence &change) { return change.inScope; });
+}
+
 } // namespace
 
 QList<ChangeSentence> changeSentences(const RevisionContent &before, const RevisionContent &after)
@@ -169,6 +195,8 @@ std::optional<SinceDecision> sinceLastDecision(const DealDetail &deal, Approver 
         return std::nullopt;
     SinceDecision since{decision->id, decided->number, headlineOf(*decision), contentOf(*decided, policy), contentOf(*newest, policy), {}};
     since.changes = changeSentences(since.before, since.after);
+    markScope(since.changes,
+              scopeFacts(approver, decided->content, decided->plan, policy) + scopeFacts(approver, newest->content, newest->plan, policy));
     return since;
 }
 

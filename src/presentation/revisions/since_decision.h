@@ -9,7 +9,8 @@ namespace dealdesk {
 struct ChangeSentence {
     QString text;
     DifferenceCell::Direction direction = DifferenceCell::Direction::None;
-    QString path; ///< of the cell; of a tier that came or went as a whole "tiers[2]"
+    QString path;         ///< of the cell; of a tier that came or went as a whole "tiers[2]"
+    bool inScope = false; ///< of the approver whose decision it came after; always false without one
 
     friend bool operator==(const ChangeSentence &, const ChangeSentence &) = default;
 };
@@ -24,7 +25,7 @@ struct SinceDecision {
     QString headline;    ///< "Since Finance approved revision 1 (Fay Finance, 12.05.2026 10:30)"
     RevisionContent before;
     RevisionContent after;         ///< the current revision
-    QList<ChangeSentence> changes; ///< may be empty: nothing changed
+    QList<ChangeSentence> changes; ///< what the approver answers for first; may be empty: nothing changed
 
     friend bool operator==(const SinceDecision &, const SinceDecision &) = default;
 };

@@ -52,8 +52,8 @@ QString decisionText(const ApprovalRow &approval)
 {
     const QString when = formatInstant(approval.completedAt);
     if (approval.carriedFrom)
-        return Words::tr("Approved by %1, %2, on revision %3; carried forward")
-            .arg(deciderName(approval), when, QString::number(approval.decidedRevision));
+        return Words::tr("Approved on revision %1 by %2, %3; carried forward")
+            .arg(QString::number(approval.decidedRevision), deciderName(approval), when);
     switch (approval.status) {
     case ApprovalStatus::Approved: return Words::tr("Approved by %1, %2").arg(deciderName(approval), when);
     case ApprovalStatus::RevisionRequested: return Words::tr("Changes asked for by %1, %2").arg(deciderName(approval), when);

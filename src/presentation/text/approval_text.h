@@ -15,7 +15,7 @@ QString deciderName(const ApprovalRow &approval);
 /// The status in a word or two: as label(), but "Carried forward" and "Escalated" where that is what matters.
 QString statusText(const ApprovalRow &approval);
 
-/// What came of it: "Approved by Fay Finance, 12.05.2026 10:30", "Approved 12.05.2026 10:30 on revision 1, carried forward". Empty while
+/// What came of it: "Approved by Fay Finance, 12.05.2026 10:30", "Approved on revision 1 by …; carried forward". Empty while
 /// open.
 QString decisionText(const ApprovalRow &approval);
 
