@@ -46,6 +46,9 @@ void scaleTo(DealDraft &draft, Money top)
         draft.tiers[t].annualRevenue = Money::fromCents(share * (t + 4));
 }
 
+/// The present deal that two departments sent back; it is Sam's, the first seller's.
+constexpr int kSentBack = 15;
+
 DealStatus pastStatus(int index)
 {
     using enum DealStatus;
@@ -169,7 +172,7 @@ void SampleWriter::writePresent()
 {
     for (int i = 0; i < SampleData::kPresentDeals && !m_failure; ++i) {
         const int index = SampleData::kPastDeals + i;
-        const SamplePerson &owner = sellerOf(index);
+        const SamplePerson &owner = i == kSentBack ? sellerOf(0) : sellerOf(index);
         DealDraft draft = sampleDeal(index, m_reference.catalog, m_now.date());
         const bool isScoping = i % 8 == 1;
         if (i % 8 == 0)
@@ -194,13 +197,20 @@ void SampleWriter::bringForward(int index, qint64 deal, const SamplePerson &owne
 {
     if (index % 8 == 4)
         comment(deal, owner.username, u"%1 would like an answer by Friday."_s.arg(draft.clientName()));
+    if (index == kSentBack) {
+        decideFirst(deal, Department::Finance, u"The first tier gives more than its margin carries."_s,
+                    {u"tiers[0].margin"_s, u"tiers[0].incentives[0].value"_s});
+        decideFirst(deal, Department::Trading, u"We cannot hold this inventory until then."_s, {u"term_end"_s, u"region"_s});
+        return;
+    }
     if (index % 8 >= 5)
-        decideFirst(deal, Department::Trading, u"approve"_s);
+        decideFirst(deal, Department::Trading);
     if (index % 8 == 7)
-        decideFirst(deal, Department::Finance, index > 8 ? u"request_revision"_s : u"approve"_s);
+        decideFirst(deal, Department::Finance);
 }
 
-void SampleWriter::decideFirst(qint64 deal, Department department, const QString &decision)
+/// Approves, or with a reason asks for a revision.
+void SampleWriter::decideFirst(qint64 deal, Department department, const QString &reason, const QStringList &fields)
 {
     if (m_failure)
         return;
@@ -217,15 +227,15 @@ void SampleWriter::decideFirst(qint64 deal, Department department, const QString
         m_failure = Error{ErrorCode::Internal, u"no task of %1"_s.arg(codeOf(department)), {}};
         return;
     }
-    const bool isRevision = decision == "request_revision"_L1;
+    const bool isRevision = !reason.isEmpty();
     const auto person = std::find_if(samplePeople().begin(), samplePeople().end(),
                                      [=](const SamplePerson &p) { return p.department == department; });
     as(person->username, u"cmd_decide"_s,
        {{u"approval_id"_s, tasks->first()},
-        {u"decision"_s, decision},
+        {u"decision"_s, isRevision ? u"request_revision"_s : u"approve"_s},
         {u"comments"_s, isRevision ? QString() : u"Fine with us."_s},
-        {u"reason"_s, isRevision ? QJsonValue(u"The margin of the first tier is too low."_s) : QJsonValue(QJsonValue::Null)},
-        {u"fields"_s, isRevision ? QJsonArray{u"tiers[0].margin"_s} : QJsonArray()}},
+        {u"reason"_s, orNull(reason)},
+        {u"fields"_s, QJsonArray::fromStringList(fields)}},
        deal, versions->first());
 }
 

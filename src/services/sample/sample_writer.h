@@ -28,7 +28,7 @@ private:
     void writePast();
     void writePresent();
     void bringForward(int index, qint64 deal, const SamplePerson &owner, const DealDraft &draft);
-    void decideFirst(qint64 deal, Department department, const QString &decision);
+    void decideFirst(qint64 deal, Department department, const QString &reason = {}, const QStringList &fields = {});
     void comment(qint64 deal, const QString &username, const QString &body);
 
     /// The result; empty after a failure.
