@@ -20,11 +20,13 @@ namespace {
 
 constexpr int kLongestText = 160;
 
-QPushButton *button(const QString &name, const QString &text, const QString &accessibleName, const QString &toolTip, QWidget *parent)
+/// Without a letter to press: those go to the fields.
+QPushButton *button(const QString &name, const QString &text, const QString &toolTip, QWidget *parent)
 {
     auto *made = new QPushButton(text, parent);
     made->setObjectName(name);
-    made->setAccessibleName(accessibleName);
+    made->setAccessibleName(text);
+    made->setAutoDefault(true); // Enter presses what has the keyboard
     made->setToolTip(toolTip);
     return made;
 }
@@ -48,16 +50,17 @@ ConflictPanel::ConflictPanel(QWidget *parent) : QWidget(parent)
     layout->addWidget(card);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(spacing::kSmall);
-    auto *use = button(u"useChoicesButton"_s, tr("&Use these"), tr("Use these"),
+    auto *use = button(u"useChoicesButton"_s, tr("Use these"),
                        tr("Puts what is chosen into the form, with everything else that was changed on either side. Undo takes it back."),
                        this);
-    auto *keep = button(u"keepMineButton"_s, tr("&Keep mine"), tr("Keep mine"),
+    auto *keep = button(u"keepMineButton"_s, tr("Keep mine"),
                         tr("Goes on with your words everywhere here; the next save replaces what is saved."), this);
-    auto *take = button(u"takeTheirsButton"_s, tr("Take what is sa&ved"), tr("Take what is saved"),
+    auto *take = button(u"takeTheirsButton"_s, tr("Take what is saved"),
                         tr("Puts what is saved into the form everywhere here. Undo brings your words back."), this);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::kSmall);
-    for (QPushButton *one : {use, keep, take})
+    m_buttons = {use, keep, take};
+    for (QPushButton *one : std::as_const(m_buttons))
         buttons->addWidget(one);
     buttons->addStretch();
     card->body()->addLayout(m_rows);
@@ -77,6 +80,19 @@ void ConflictPanel::setConflicts(const QList<FieldConflict> &conflicts)
     m_groups.clear();
     for (int number = 0; number < conflicts.size(); ++number)
         addConflict(number, conflicts.at(number));
+    // The places were made after the buttons below them.
+    QWidget *before = m_buttons.last();
+    for (const QButtonGroup *group : std::as_const(m_groups)) {
+        const QList<QAbstractButton *> choices = group->buttons();
+        for (QAbstractButton *choice : choices) {
+            setTabOrder(before, choice);
+            before = choice;
+        }
+    }
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void ConflictPanel::addConflict(int number, const FieldConflict &conflict)
@@ -102,6 +118,12 @@ void ConflictPanel::addConflict(int number, const FieldConflict &conflict)
     m_rows->addWidget(box);
     m_boxes.append(box);
     m_groups.append(group);
+}
+
+void ConflictPanel::takeFocus()
+{
+    if (!m_groups.isEmpty())
+        m_groups.first()->checkedButton()->setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<MergeSide> ConflictPanel::choices() const

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QPushButton;
 class QVBoxLayout;
 
 namespace dealdesk {
@@ -19,6 +20,8 @@ public:
     void setConflicts(const QList<FieldConflict> &conflicts);
     /// A side for each conflict; mine where nothing else was chosen.
     [[nodiscard]] QList<MergeSide> choices() const;
+    /// To the first place.
+    void takeFocus();
 
 Q_SIGNALS:
     void chosen(const QList<dealdesk::MergeSide> &choices);
@@ -29,6 +32,7 @@ private:
     void addConflict(int number, const FieldConflict &conflict);
 
     QVBoxLayout *m_rows = nullptr;
+    QList<QPushButton *> m_buttons; ///< below the places
     QList<QWidget *> m_boxes;
     QList<QButtonGroup *> m_groups;
 };
