@@ -276,10 +276,11 @@ private Q_SLOTS:
         awaitValue(reviews.decide(decision));
         QVERIFY(await(m_editor->open(deal.id)).has_value());
         QCOMPARE(m_editor->submissionKind(), DealAction::Resubmit);
-        QCOMPARE(m_editor->base().requests.size(), 1);
-        QCOMPARE(m_editor->base().requests.first().reason, u"Margin is too low"_s);
-        QCOMPARE(m_editor->base().requests.first().fields, (QList<FieldPath>{{Field::Margin, 1}}));
+        QCOMPARE(m_editor->changes().requests().size(), 1);
+        QCOMPARE(m_editor->changes().requests().first().reason, u"Margin is too low"_s);
+        QCOMPARE(m_editor->changes().rowAt(0).place, std::optional(FieldPath{Field::Margin, 1}));
         m_editor->form().setInput({Field::Margin, 1}, u"38%"_s);
+        QVERIFY(await(m_editor->submit()).has_value()); // shows who has not answered
         const Status status = await(m_editor->submit());
         QVERIFY2(status.has_value(), qPrintable(m_editor->notice().text));
     }

@@ -1,13 +1,14 @@
 #include "desktop/deal_editor/deal_editor_page.h"
 
+#include "desktop/deal_editor/change_list_panel.h"
 #include "desktop/deal_editor/conflict_panel.h"
 #include "desktop/deal_editor/context_panel.h"
 #include "desktop/deal_editor/deal_panel.h"
 #include "desktop/deal_editor/editor_header.h"
 #include "desktop/deal_editor/field_binder.h"
 #include "desktop/deal_editor/problem_panel.h"
-#include "desktop/deal_editor/revision_panel.h"
 #include "desktop/deal_editor/side_panel.h"
+#include "desktop/deal_editor/submission_panel.h"
 #include "desktop/deal_editor/tiers_panel.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/widgets/banner.h"
@@ -34,6 +35,7 @@ DealEditorPage::DealEditorPage(const AppContext &context, QWidget *parent)
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
+    , m_submission(new SubmissionPanel(m_editor, this))
     , m_problems(new ProblemPanel(m_editor.form(), this))
 {
     setObjectName(u"dealEditorPage"_s);
@@ -43,6 +45,7 @@ DealEditorPage::DealEditorPage(const AppContext &context, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(header);
     layout->addWidget(m_banner);
+    layout->addWidget(m_submission);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_problems);
     m_banner->setObjectName(u"editorBanner"_s);
@@ -62,7 +65,8 @@ void DealEditorPage::buildBody()
     m_body->setObjectName(u"editorSplitter"_s);
     m_body->setChildrenCollapsible(false);
     m_body->addWidget(buildForm());
-    m_body->addWidget(new SidePanel(m_editor.form(), m_body));
+    m_side = new SidePanel(m_editor, m_body);
+    m_body->addWidget(m_side);
     m_body->setStretchFactor(0, 3);
     m_body->setStretchFactor(1, 1);
     m_stack->addWidget(m_empty);
@@ -76,14 +80,13 @@ QWidget *DealEditorPage::buildForm()
     layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kSmall, spacing::kLarge);
     layout->setSpacing(spacing::kMedium);
     m_conflict = new ConflictPanel(m_form);
-    m_revisions = new RevisionPanel(m_form);
     // Made in the order in which Tab goes through them.
     auto *deal = new Card(tr("Deal"), m_form);
     deal->body()->addWidget(new DealPanel(m_editor.form(), *m_binder, deal));
     m_tiers = new TiersPanel(m_editor.form(), m_form);
     auto *contextCard = new Card(tr("Context"), m_form);
     contextCard->body()->addWidget(new ContextPanel(*m_binder, contextCard));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_conflict, m_revisions, deal, m_tiers, contextCard})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_conflict, deal, m_tiers, contextCard})
         layout->addWidget(part);
     layout->addStretch();
     m_scroll = new QScrollArea(this);
@@ -104,13 +107,15 @@ void DealEditorPage::connectEditor()
     connect(&m_editor, &DealEditor::noticeChanged, this, &DealEditorPage::showNotice);
     connect(&m_editor, &DealEditor::conflictChanged, this, &DealEditorPage::showConflict);
     connect(&m_editor, &DealEditor::stateChanged, this, [this] { Q_EMIT titleChanged(title()); });
-    connect(&m_editor, &DealEditor::baseChanged, this, [this] { m_revisions->setRequests(m_editor.base().requests); });
     connect(&m_editor, &DealEditor::placeRequested, this, &DealEditorPage::goTo);
     connect(&m_editor, &DealEditor::problemsRequested, m_problems, &ProblemPanel::open);
     connect(&m_editor, &DealEditor::submitted, this, &DealEditorPage::finish);
     connect(&m_editor.form(), &DealForm::placeChanged, this, &DealEditorPage::goTo);
     connect(m_problems, &ProblemPanel::chosen, this, &DealEditorPage::goTo);
-    connect(m_revisions, &RevisionPanel::chosen, this, &DealEditorPage::goTo);
+    connect(m_side->changes(), &ChangeListPanel::chosen, this, &DealEditorPage::goTo);
+    connect(&m_editor.check(), &SubmissionCheck::changed, this, &DealEditorPage::showCheck);
+    connect(m_submission, &SubmissionPanel::confirmed, this, &DealEditorPage::submit);
+    connect(m_submission, &SubmissionPanel::leftAlone, &m_editor.check(), &SubmissionCheck::close);
     connect(m_conflict, &ConflictPanel::chosen, &m_editor, &DealEditor::resolveConflict);
     connect(m_conflict, &ConflictPanel::mineKept, &m_editor, &DealEditor::keepMine);
     connect(m_conflict, &ConflictPanel::theirsTaken, &m_editor, &DealEditor::takeTheirs);
@@ -122,6 +127,11 @@ void DealEditorPage::connectEditor()
         else
             m_banner->showMessage(Tone::Caution, text);
     });
+    addShortcuts();
+}
+
+void DealEditorPage::addShortcuts()
+{
     addShortcut(u"saveAction"_s, {QKeySequence::Save}, [this] { save(); });
     addShortcut(u"submitAction"_s, {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, [this] { submit(); });
     addShortcut(u"undoAction"_s, {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_editor.form().undo(); });
@@ -131,9 +141,14 @@ void DealEditorPage::connectEditor()
         m_problems->open();
         m_problems->goToNext();
     });
+    addShortcut(u"nextPointAction"_s, {QKeySequence(Qt::Key_F7)}, [this] { goToNextPoint(); });
+    addShortcut(u"changeListAction"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F7)}, [this] { m_side->changes()->takeFocus(); });
+    addShortcut(u"noticeAction"_s, {QKeySequence(Qt::Key_F9)}, [this] { takeNoticeAction(); }); // the letters go to the fields
+    m_leaveCheck = addShortcut(u"leaveSubmissionAction"_s, {QKeySequence(Qt::Key_Escape)}, [this] { m_editor.check().close(); });
+    m_leaveCheck->setEnabled(false); // a cell takes back with it what was typed
 }
 
-void DealEditorPage::addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action)
+QAction *DealEditorPage::addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action)
 {
     auto *shortcut = new QAction(this);
     shortcut->setObjectName(name);
@@ -141,6 +156,7 @@ void DealEditorPage::addShortcut(const QString &name, const QList<QKeySequence> 
     shortcut->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QAction::triggered, this, action);
     addAction(shortcut);
+    return shortcut;
 }
 
 void DealEditorPage::newDeal(DraftType type)
@@ -194,11 +210,11 @@ void DealEditorPage::showNotice()
     QString action;
     switch (notice.action) {
     case EditorNotice::Action::None: break;
-    case EditorNotice::Action::Discard: action = tr("&Discard changes"); break;
-    case EditorNotice::Action::Compare: action = tr("Co&mpare…"); break;
-    case EditorNotice::Action::SaveAgain: action = tr("Save &again"); break;
-    case EditorNotice::Action::Renew: action = tr("Re&new draft"); break;
-    case EditorNotice::Action::ShowDeal: action = tr("Show &deal"); break;
+    case EditorNotice::Action::Discard: action = tr("Discard changes (F9)"); break;
+    case EditorNotice::Action::Compare: action = tr("Compare… (F9)"); break;
+    case EditorNotice::Action::SaveAgain: action = tr("Save again (F9)"); break;
+    case EditorNotice::Action::Renew: action = tr("Renew draft (F9)"); break;
+    case EditorNotice::Action::ShowDeal: action = tr("Show deal (F9)"); break;
     }
     m_banner->showMessage(toneOf(notice.meaning), notice.text, action);
 }
@@ -210,6 +226,7 @@ void DealEditorPage::takeNoticeAction()
     case EditorNotice::Action::Discard: m_editor.discardChanges(); break;
     case EditorNotice::Action::Compare:
         m_conflict->show();
+        m_conflict->takeFocus();
         m_scroll->ensureWidgetVisible(m_conflict);
         break;
     case EditorNotice::Action::SaveAgain: save(); break;
@@ -257,6 +274,35 @@ void DealEditorPage::submit()
 {
     leaveField();
     m_editor.submit();
+}
+
+/// The keyboard goes to the question, and back to where it was when the owner thinks better of it.
+void DealEditorPage::showCheck()
+{
+    const bool isOpen = m_editor.check().isOpen();
+    if (m_leaveCheck->isEnabled() == isOpen)
+        return;
+    m_leaveCheck->setEnabled(isOpen);
+    if (isOpen) {
+        m_focusBefore = QApplication::focusWidget();
+        m_submission->takeFocus();
+    } else if (m_editor.phase() == DealEditor::Phase::Editing && m_focusBefore && !m_form->isAncestorOf(QApplication::focusWidget())) {
+        m_focusBefore->setFocus();
+    }
+}
+
+/// From one point to the next that is not dealt with, after the last to the first.
+void DealEditorPage::goToNextPoint()
+{
+    const QList<ChangeItem> &points = m_editor.changes().rows();
+    for (qsizetype step = 1; step <= points.size(); ++step) {
+        const qsizetype next = (m_lastPoint + step) % points.size();
+        if (points.at(next).isDone || !points.at(next).place)
+            continue;
+        m_lastPoint = next;
+        goTo(*points.at(next).place);
+        return;
+    }
 }
 
 void DealEditorPage::finish(DealId deal)

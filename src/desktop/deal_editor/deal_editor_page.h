@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QScrollArea;
 class QSplitter;
 class QStackedWidget;
@@ -16,7 +17,8 @@ class ConflictPanel;
 class EmptyState;
 class FieldBinder;
 class ProblemPanel;
-class RevisionPanel;
+class SidePanel;
+class SubmissionPanel;
 class TiersPanel;
 
 /// The screen on which a deal is written: the form, beside it figures and approval path, below it what is wrong or missing.
@@ -44,7 +46,8 @@ private:
     QWidget *buildForm();
     void buildBody();
     void connectEditor();
-    void addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action);
+    void addShortcuts();
+    QAction *addShortcut(const QString &name, const QList<QKeySequence> &keys, std::function<void()> action);
     void showPhase();
     void showNotice();
     void showConflict();
@@ -53,6 +56,8 @@ private:
     void leaveField();
     void save();
     void submit();
+    void showCheck();
+    void goToNextPoint();
     void finish(DealId deal);
 
     AppContext m_context;
@@ -65,10 +70,13 @@ private:
     QWidget *m_form = nullptr;
     QScrollArea *m_scroll = nullptr;
     TiersPanel *m_tiers = nullptr;
-    RevisionPanel *m_revisions = nullptr;
+    SidePanel *m_side = nullptr;
+    SubmissionPanel *m_submission = nullptr;
     ConflictPanel *m_conflict = nullptr;
     ProblemPanel *m_problems = nullptr;
-    QPointer<QWidget> m_focusBefore; ///< where typing goes on after a submission that failed
+    QAction *m_leaveCheck = nullptr;
+    qsizetype m_lastPoint = -1;      ///< that F7 led to
+    QPointer<QWidget> m_focusBefore; ///< where typing goes on after a submission that failed, or was thought better of
 };
 
 } // namespace dealdesk

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-RoutingPanel::RoutingPanel(const DealForm &form, QWidget *parent) : QWidget(parent), m_form(form)
+RoutingPanel::RoutingPanel(const DealForm &form, const SubmissionCheck &check, QWidget *parent)
+    : QWidget(parent), m_form(form), m_check(check)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -25,9 +26,15 @@ RoutingPanel::RoutingPanel(const DealForm &form, QWidget *parent) : QWidget(pare
     m_business = addLine(u"routingBusiness"_s);
     m_business->setAccessibleName(tr("Business approval"));
     layout->addWidget(m_business);
+    m_absences = addLine(u"routingAbsences"_s);
+    m_absences->setAccessibleName(tr("Who is away"));
+    layout->addSpacing(spacing::kTiny);
+    layout->addWidget(m_absences);
     setAccessibleName(tr("Approval path"));
     connect(&form, &DealForm::routingChanged, this, &RoutingPanel::showPath);
+    connect(&check, &SubmissionCheck::absencesChanged, this, &RoutingPanel::showAbsences);
     showPath();
+    showAbsences();
 }
 
 QLabel *RoutingPanel::addHeading(const QString &text)
@@ -62,6 +69,20 @@ void RoutingPanel::showPath()
             m_departments.at(i)->setText(reasonText(steps.at(i)));
     }
     m_business->setText(businessReasonText(m_form.routing(), m_form.reference().policy));
+}
+
+void RoutingPanel::showAbsences()
+{
+    QStringList lines;
+    const auto add = [&](Approver approver) {
+        if (const std::optional<AbsenceHint> hint = m_check.absenceOf(approver))
+            lines.append(hint->text);
+    };
+    for (const DepartmentStep &step : m_form.routing().departments)
+        add(step.department);
+    add({});
+    m_absences->setText(lines.join(u'\n'));
+    m_absences->setVisible(!lines.isEmpty());
 }
 
 } // namespace dealdesk

@@ -32,7 +32,7 @@ void setTextSize(QWidget *widget, TextSize size);
 void setInvalid(QWidget *field, const QString &reason);
 
 /// The role that the style sheet knows a widget by: setThemeRole(button, "primary"). Values: on buttons "primary", "danger",
-/// "quiet"; on labels "muted"; on frames "card", "toolbar"; on lists "sidebar", "plain" (without a frame, on a card).
+/// "quiet", "link"; on labels "muted"; on frames "card", "toolbar"; on lists "sidebar", "plain" (without a frame, on a card).
 void setThemeRole(QWidget *widget, const char *role);
 
 } // namespace dealdesk

@@ -1,32 +1,8 @@
 #include "presentation/deal_editor/deal_base.h"
 
-#include "presentation/text/labels.h"
-
-#include <QCoreApplication>
-
-#include <algorithm>
+#include "services/past_decisions.h"
 
 namespace dealdesk {
-
-namespace {
-struct Requests {
-    Q_DECLARE_TR_FUNCTIONS(Requests)
-};
-
-RevisionRequest requestOf(const ApprovalRow &approval)
-{
-    RevisionRequest request;
-    const QString body = approval.department ? label(*approval.department) : approval.levelName;
-    request.from = approval.completedByName.isEmpty() ? body
-                                                      : Requests::tr("%1 (%2)", "department (person)").arg(body, approval.completedByName);
-    request.reason = approval.revisionReason.isEmpty() ? approval.comments : approval.revisionReason;
-    for (const QString &field : approval.revisionFields) {
-        if (const std::optional<FieldPath> path = FieldPath::fromString(field))
-            request.fields.append(*path);
-    }
-    return request;
-}
-} // namespace
 
 DealBase newBase(DraftType type, UserId owner)
 {
@@ -44,13 +20,9 @@ DealBase baseOf(const DealDetail &detail)
     base.reference = detail.reference;
     base.facts = detail.facts;
     base.saved = detail.content;
-    int latest = 0;
-    for (const ApprovalRow &approval : detail.approvals)
-        latest = std::max(latest, approval.revision);
-    for (const ApprovalRow &approval : detail.approvals) {
-        if (approval.revision == latest && approval.status == ApprovalStatus::RevisionRequested)
-            base.requests.append(requestOf(approval));
-    }
+    base.changes = changeRequestsOf(detail);
+    if (detail.facts.status == DealStatus::Negotiating)
+        base.past = pastDecisions(detail, detail.facts.owner);
     return base;
 }
 

@@ -1,16 +1,10 @@
 #pragma once
 
+#include "domain/reapproval.h"
+#include "presentation/deal_editor/change_requests.h"
 #include "presentation/deal_editor/form_content.h"
-#include "services/deal_detail.h"
 
 namespace dealdesk {
-
-/// What a reviewer asked the owner to change.
-struct RevisionRequest {
-    QString from; ///< department or level, and the person
-    QString reason;
-    QList<FieldPath> fields; ///< the places meant
-};
 
 /// The deal as the database has it, below what is being edited.
 struct DealBase {
@@ -19,7 +13,8 @@ struct DealBase {
     QString reference;
     DealFacts facts; ///< of a new deal: a draft of the signed-in person
     DealDraft saved; ///< of a new deal: the empty draft
-    QList<RevisionRequest> requests;
+    ChangeRequests changes;
+    std::optional<QList<PastDecision>> past; ///< what approvers said so far; nothing for a deal that cannot be resubmitted now
 };
 
 DealBase newBase(DraftType type, UserId owner);

@@ -21,10 +21,16 @@ DealEditor::DealEditor(const AppContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_form(referenceOf(context))
+    , m_changes(m_form)
+    , m_reapproval(m_form)
+    , m_absences(context.session)
+    , m_check(m_form, m_changes, m_reapproval, m_absences)
     , m_journalKey(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_journal(context.journal, [this] { return journalEntry(); })
 {
     connect(&m_form, &DealForm::contentChanged, this, &DealEditor::contentChanged);
+    connect(this, &DealEditor::baseChanged, this, &DealEditor::showReviews);
+    connect(&m_changes, &ChangeListModel::ticked, this, &DealEditor::storeTick);
     connect(context.reference.get(), &ReferenceStore::changed, this, [this] { m_form.setReference(referenceOf(m_context)); });
     connect(context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
         if (m_base.deal && change.concerns(*m_base.deal))
@@ -38,6 +44,7 @@ DealEditor::DealEditor(const AppContext &context, QObject *parent)
         setNotice({Meaning::Negative, tr("Your changes cannot be kept on this computer: %1 Save the deal.").arg(sentenceFor(error)),
                    EditorNotice::Action::SaveAgain});
     });
+    m_absences.load();
 }
 
 DealEditor::~DealEditor() = default;

@@ -2,9 +2,13 @@
 
 #include "domain/draft_merge.h"
 #include "presentation/app_context.h"
+#include "presentation/deal_editor/approver_absences.h"
+#include "presentation/deal_editor/change_list_model.h"
 #include "presentation/deal_editor/deal_base.h"
 #include "presentation/deal_editor/deal_form.h"
 #include "presentation/deal_editor/journal_writer.h"
+#include "presentation/deal_editor/reapproval_preview.h"
+#include "presentation/deal_editor/submission_check.h"
 #include "presentation/text/labels.h"
 #include "services/deal_service.h"
 
@@ -41,7 +45,8 @@ public:
     /// Writes the draft as it is. Asked for while one is under way, another follows it.
     QCoro::Task<Status> save();
     /// Submits, resubmits, or asks for scoping: what submissionKind() says. Saves first where that is needed. Incomplete, with a place
-    /// asked for, when the form has problems. Asked for while a save is under way, it follows that save.
+    /// asked for, when the form has problems. Where something is open it only opens check(), and asked again then it sends. Asked for while
+    /// a save is under way, it follows that save.
     QCoro::Task<Status> submit();
     QCoro::Task<Status> renew();
     /// Back to what is saved; one undo step, so that nothing is lost by mistake.
@@ -58,6 +63,9 @@ public:
     void takeTheirs();
 
     [[nodiscard]] DealForm &form() { return m_form; }
+    [[nodiscard]] ChangeListModel &changes() { return m_changes; }
+    [[nodiscard]] ReapprovalPreview &reapproval() { return m_reapproval; }
+    [[nodiscard]] SubmissionCheck &check() { return m_check; }
     [[nodiscard]] const DealBase &base() const { return m_base; }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const EditorNotice &notice() const { return m_notice; }
@@ -93,6 +101,11 @@ private:
     bool putTogether(const DealBase &theirs, const QString &sentenceOfConflict);
     void adopt(const DealBase &theirs, const DraftMerge &merge);
     [[nodiscard]] EditorNotice takenOverNotice() const;
+    void takeReviews(const DealBase &theirs);
+    void showReviews();
+    QCoro::Task<> storeTick(ApprovalId approval, QString path, bool done);
+    QCoro::Task<> showNewPath(Error refusal);
+    [[nodiscard]] EditorNotice movedOnNotice(const DealFacts &facts) const;
     QCoro::Task<> lookAgain();
     QCoro::Task<Status> saveTogether(Error stale);
     void contentChanged();
@@ -107,7 +120,12 @@ private:
 
     AppContext m_context;
     DealForm m_form;
+    ChangeListModel m_changes;
+    ReapprovalPreview m_reapproval;
+    ApproverAbsences m_absences;
+    SubmissionCheck m_check;
     DealBase m_base;
+    QList<RevisionTick> m_ticksOnTheWay; ///< the owner's words that are not stored yet
     std::optional<DealBase> m_theirs;
     QList<FieldConflict> m_conflicts;
     QString m_takenOver; ///< places that the last putting together brought in

@@ -41,6 +41,14 @@ DraftMerge DealEditor::mergeWith(const DealBase &theirs, const QList<MergeSide> 
     return mergeDrafts(m_base.saved, m_form.draftToStore(), theirs.saved, choices, QSet<FieldPath>(typed.cbegin(), typed.cend()));
 }
 
+EditorNotice DealEditor::movedOnNotice(const DealFacts &facts) const
+{
+    return {
+        Meaning::Caution,
+        tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.").arg(label(facts.status)),
+        EditorNotice::Action::ShowDeal};
+}
+
 /// True when everything went together by itself. Otherwise the notice says why not, and where there is a conflict it is shown.
 QCoro::Task<bool> DealEditor::mergeTheirs(QString sentence)
 {
@@ -55,10 +63,7 @@ QCoro::Task<bool> DealEditor::mergeTheirs(QString sentence)
     }
     const DealBase theirs = baseOf(*detail);
     if (hindranceOf(DealAction::Edit, theirs.facts, m_context.session->actor()) != Hindrance::None) {
-        setNotice({Meaning::Caution,
-                   tr("The deal has moved on to “%1”, so it cannot be changed now. Your words are kept on this computer.")
-                       .arg(label(theirs.facts.status)),
-                   EditorNotice::Action::ShowDeal});
+        setNotice(movedOnNotice(theirs.facts));
         co_return false;
     }
     co_return putTogether(theirs, sentence);
@@ -143,11 +148,20 @@ QCoro::Task<> DealEditor::lookAgain()
     const StopToken newest = m_looking.begin();
     auto task = detailOf(*m_base.deal);
     const Result<DealDetail> detail = co_await task;
-    if (newest.stopped() || !detail || !canLook() || (detail->version == m_base.version && detail->facts.status == m_base.facts.status))
+    if (newest.stopped() || !detail || !canLook())
         co_return;
     const DealBase theirs = baseOf(*detail);
+    const bool sameFacts = theirs.facts.status == m_base.facts.status && theirs.facts.owner == m_base.facts.owner
+        && theirs.facts.canEdit == m_base.facts.canEdit && theirs.facts.expired == m_base.facts.expired;
+    const bool sameDeal = sameFacts && theirs.saved == m_base.saved;
+    if (sameDeal || isDirty())
+        takeReviews(theirs);
+    if (sameDeal)
+        co_return;
     if (isDirty()) {
-        if (theirs.saved != m_base.saved)
+        if (hindranceOf(DealAction::Edit, theirs.facts, m_context.session->actor()) != Hindrance::None)
+            setNotice(movedOnNotice(theirs.facts));
+        else if (theirs.saved != m_base.saved)
             setNotice({Meaning::Info, tr("The deal was saved elsewhere while you are editing it. Saving puts both together.")});
         co_return;
     }

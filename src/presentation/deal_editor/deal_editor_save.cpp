@@ -154,6 +154,11 @@ QCoro::Task<Status> DealEditor::submit()
     m_form.setShowsMissing(true);
     if (pointOutProblems(m_form.problems()))
         co_return failure(ErrorCode::Incomplete);
+    if (!m_check.isOpen() && m_check.isNeeded(submissionKind())) {
+        m_check.open(submissionKind());
+        co_return Nothing{};
+    }
+    m_check.close();
     const StopToken alive = m_alive.current();
     const DealDraft draft = m_form.draftToStore();
     setPhase(Phase::Submitting);
@@ -197,7 +202,7 @@ QCoro::Task<Result<DealState>> DealEditor::sendSubmission(DealDraft draft)
         co_return co_await task;
     }
     case DealAction::Resubmit: {
-        auto task = deals.resubmit(deal, version, draft, m_form.routing());
+        auto task = deals.resubmit(deal, version, draft, m_form.routing(), m_reapproval.steps());
         co_return co_await task;
     }
     default: {
@@ -221,8 +226,8 @@ QCoro::Task<> DealEditor::submissionFailed(Error error)
         co_return;
     }
     if (error.code == ErrorCode::RoutingChanged) {
-        m_context.reference->load();
-        setNotice({Meaning::Caution, sentenceFor(error), EditorNotice::Action::None});
+        auto showing = showNewPath(error);
+        co_await showing;
         co_return;
     }
     setNotice({Meaning::Negative, sentenceFor(error), EditorNotice::Action::None});

@@ -96,11 +96,16 @@ QString businessReasonText(const RoutingPlan &plan, const RoutingPolicy &policy)
     }
     if (!plan.lowerLevel.isEmpty()) {
         return Routing::tr("%1: %2 is above the %3 %4", "level: amount is above the level's limit")
-            .arg(decider, amount, withinSentence(levelName(policy, plan.lowerLevel)), limitText(plan.lowerLimit));
+            .arg(decider, amount, levelNameWithinSentence(policy, plan.lowerLevel), limitText(plan.lowerLimit));
     }
     const ApprovalLevel *level = levelOf(policy, plan.level);
     return Routing::tr("%1: %2 is within the %3 %4", "level: amount is within the level's limit")
         .arg(decider, amount, withinSentence(decider), limitText(level ? level->limit : Money()));
+}
+
+QString levelNameWithinSentence(const RoutingPolicy &policy, const QString &level)
+{
+    return withinSentence(levelName(policy, level));
 }
 
 QStringList routingInWords(const RoutingPlan &plan, const RoutingPolicy &policy)
