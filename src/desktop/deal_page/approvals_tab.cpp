@@ -7,6 +7,7 @@
 #include "desktop/theme/theme.h"
 #include "desktop/widgets/chip_delegate.h"
 #include "desktop/widgets/list_look.h"
+#include "presentation/revisions/as_approved.h"
 #include "presentation/text/approval_text.h"
 
 #include <QDateTime>
@@ -149,13 +150,13 @@ void ApprovalsTab::showButtons(const ApprovalRow *approval)
     m_ui->approvalRescind->setEnabled(free && rescind == RescindHindrance::None);
     m_ui->approvalRescind->setToolTip(why.toHtmlEscaped());
     m_ui->approvalRescind->setAccessibleDescription(why);
-    m_ui->approvalSeen->setVisible(approval);
+    m_ui->approvalSeen->setVisible(approval && asApproved(*m_page->detail(), approval->id, m_page->policy()));
     m_ui->approvalHindrance->setText(why);
 }
 
 void ApprovalsTab::showAsApproved()
 {
-    if (current())
+    if (current() && m_ui->approvalSeen->isVisible())
         Q_EMIT asApprovedRequested(current()->id);
 }
 

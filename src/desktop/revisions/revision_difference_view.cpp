@@ -54,7 +54,7 @@ void RevisionDifferenceView::build(const QString &name)
     m_onlyScope->hide();
     m_count = new QLabel(this);
     m_count->setTextFormat(Qt::PlainText);
-    m_count->setAccessibleName(tr("Number of changes"));
+    m_count->setAccessibleName(tr("What is shown"));
     setThemeRole(m_count, "muted");
     m_copy = new QPushButton(icon("copy"_L1), tr("Copy table"), this);
     m_copy->setAccessibleName(tr("Copy the table"));
@@ -106,6 +106,7 @@ void RevisionDifferenceView::setScope(const QStringList &paths, const QString &w
     m_onlyScope->setAccessibleName(tr("Just what %1 answers for").arg(whose));
     m_onlyScope->setVisible(!paths.isEmpty());
     m_onlyScope->setChecked(false);
+    m_scopeText = paths.isEmpty() ? QString() : tr("A bar at the left marks what %1 answers for.").arg(whose);
     m_model.setScope(paths);
     filter();
 }
@@ -128,7 +129,7 @@ void RevisionDifferenceView::filter()
 void RevisionDifferenceView::showModel()
 {
     const int count = m_model.difference().changeCount();
-    m_count->setText(m_isComparison ? tr("%n change(s)", nullptr, count) : QString());
+    m_count->setText(m_isComparison ? tr("%n change(s)", nullptr, count) : m_scopeText);
     m_empty->setContent("git-compare"_L1, tr("Nothing differs"), tr("Both are the same in every field."));
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
     m_copy->setEnabled(m_model.rowCount() > 0);

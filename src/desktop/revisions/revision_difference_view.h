@@ -49,6 +49,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
+    QString m_scopeText; ///< what the marks mean
     bool m_isComparison = false;
 };
 

@@ -24,6 +24,15 @@ auto findIn(const Rows &rows, Matches matches) -> decltype(&rows.front())
     return found == rows.cend() ? nullptr : &*found;
 }
 
+QString titlePattern(ApprovalStatus status)
+{
+    switch (status) {
+    case ApprovalStatus::Pending: return Words::tr("What %1 is asked about: revision %2");
+    case ApprovalStatus::Withdrawn: return Words::tr("What %1 was asked about: revision %2");
+    default: return Words::tr("What %1 decided on: revision %2");
+    }
+}
+
 QString answerOf(const ApprovalRow &approval)
 {
     const QString decision = decisionText(approval);
@@ -42,13 +51,10 @@ std::optional<AsApproved> asApproved(const DealDetail &deal, ApprovalId approval
     const auto *row = findIn(deal.approvals, [approval](const ApprovalRow &each) { return each.id == approval; });
     const auto *revision = row ? findIn(deal.revisions, [row](const RevisionRow &each) { return each.number == row->decidedRevision; })
                                : nullptr;
-    if (!revision || row->imported)
+    if (!revision || row->imported || row->status == ApprovalStatus::NotRequired)
         return std::nullopt;
-    const bool isOpen = row->status == ApprovalStatus::Pending;
     AsApproved seen{row->id, revision->number, approverName(*row), {}, answerOf(*row), contentOf(*revision, policy), {}};
-    seen.title = (isOpen ? Words::tr("What %1 is asked about: revision %2") : Words::tr("What %1 decided on: revision %2"))
-                     .arg(seen.approver)
-                     .arg(seen.revision);
+    seen.title = titlePattern(row->status).arg(seen.approver).arg(seen.revision);
     const auto facts = factsDecidedOn(deal, *row, policy);
     for (const ScopeFact &fact : facts)
         seen.scope.append(fact.path);

@@ -18,7 +18,7 @@ struct AsApproved {
     friend bool operator==(const AsApproved &, const AsApproved &) = default;
 };
 
-/// Nothing where the approval is not there, or its revision is not kept (the old data).
+/// Nothing where the approval is not there, was not required, or nobody knows what it saw (the old data).
 std::optional<AsApproved> asApproved(const DealDetail &deal, ApprovalId approval, const RoutingPolicy &policy);
 
 } // namespace dealdesk

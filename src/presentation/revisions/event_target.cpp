@@ -36,7 +36,8 @@ EventTarget targetOf(const DealDetail &deal, const HistoryEvent &event)
     EventTarget target;
     for (const ApprovalRow &approval : deal.approvals) {
         const bool isOlder = !target.approval || *target.approval < approval.id;
-        if (approval.revision == revision && isReviewOf(approval, event.detail) && isOlder && !approval.imported)
+        if (approval.revision == revision && isReviewOf(approval, event.detail) && isOlder && !approval.imported
+            && approval.status != ApprovalStatus::NotRequired)
             target.approval = approval.id;
     }
     return target;
