@@ -84,7 +84,7 @@ void TestAdminPage::editRow(const QString &tableName, const QString &text)
 
 void TestAdminPage::listsEverythingWithinReach()
 {
-    QCOMPARE(m_tabs->count(), 7);
+    QCOMPARE(m_tabs->count(), 8);
     QVERIFY(m_page->findChild<QTableView *>(u"peopleTable"_s)->model()->rowCount() >= 10);
     QCOMPARE(m_page->findChild<QTableView *>(u"departmentsTable"_s)->model()->rowCount(), 7);
     QCOMPARE(m_page->findChild<QTableView *>(u"levelsTable"_s)->model()->rowCount(), 4);
@@ -152,7 +152,7 @@ void TestAdminPage::saysWhenSomebodyWasFaster()
 
 void TestAdminPage::savesThePolicy()
 {
-    m_tabs->setCurrentIndex(5);
+    m_tabs->setCurrentIndex(6);
     auto *basis = visible<QComboBox>(m_page.get(), u"basisCombo"_s);
     auto *save = visible<QPushButton>(m_page.get(), u"policySave"_s);
     QVERIFY(!save->isEnabled());
@@ -167,7 +167,7 @@ void TestAdminPage::savesThePolicy()
 
 void TestAdminPage::backsUpNow()
 {
-    m_tabs->setCurrentIndex(6);
+    m_tabs->setCurrentIndex(7);
     QTRY_VERIFY(!visible<QLineEdit>(m_page.get(), u"schemaEdit"_s)->text().isEmpty());
     clickOn(m_page.get(), u"backupNowButton"_s);
     QTRY_VERIFY(m_page->findChild<QLabel *>(u"databaseBannerText"_s)->text().contains(u".db"_s));

@@ -1,5 +1,6 @@
 #include "desktop/admin/admin_page.h"
 
+#include "desktop/admin/calendar_form.h"
 #include "desktop/admin/catalog_form.h"
 #include "desktop/admin/client_form.h"
 #include "desktop/admin/database_page.h"
@@ -35,6 +36,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     addRecords<LevelForm>(u"levels"_s, tr("&Levels"), m_records.levels(), tr("&New level…"));
     addRecords<ClientForm>(u"clients"_s, tr("Advertise&rs and agencies"), m_records.clients(), tr("&New client…"));
     addRecords<CatalogForm>(u"catalog"_s, tr("&Catalogue"), m_records.catalog(), tr("&New option…"));
+    addRecords<CalendarForm>(u"calendars"_s, tr("Calendar&s"), m_records.calendars(), tr("&New calendar…"));
     m_tabs->addTab(new PolicyPage(context), tr("&Policy"));
     addDatabase(context);
     auto *layout = new QVBoxLayout(this);

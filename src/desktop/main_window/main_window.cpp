@@ -17,6 +17,7 @@
 #include "desktop/widgets/environment_strip.h"
 #include "presentation/inbox/inbox_count.h"
 #include "presentation/text/labels.h"
+#include "services/clock_ticker.h"
 #include "services/error_text.h"
 #include "services/left_commands.h"
 
@@ -54,6 +55,7 @@ MainWindow::MainWindow(AppContext context, QWidget *parent)
     connect(m_count, &InboxCount::changed, m_sidebar, &Sidebar::setInboxCount);
     connect(&m_context.session->workspace(), &Workspace::problemFound, this, &MainWindow::reportProblem);
     connect(m_banner, &Banner::actionTriggered, this, &MainWindow::restoreRequested);
+    new ClockTicker(m_context.session, this);
     restoreLayout();
     m_count->refresh();
     m_notices->refresh();

@@ -19,6 +19,30 @@ QString activity(bool isActive)
     return isActive ? ColumnText::tr("Active") : ColumnText::tr("Inactive");
 }
 
+QString hoursOf(const BusinessCalendar &calendar)
+{
+    const QLocale locale;
+    return ColumnText::tr("%1 to %2").arg(locale.toString(calendar.opensAt, QLocale::ShortFormat), locale.toString(calendar.closesAt, QLocale::ShortFormat));
+}
+
+QString workDaysOf(const BusinessCalendar &calendar)
+{
+    QStringList days;
+    for (const int day : calendar.workDays)
+        days.append(QLocale().dayName(day, QLocale::ShortFormat));
+    return days.join(ColumnText::tr(", "));
+}
+
+QString regionsOf(const CalendarRecord &record)
+{
+    QStringList regions;
+    for (const Region region : record.regions)
+        regions.append(label(region));
+    if (record.isDefault)
+        regions.append(ColumnText::tr("all others"));
+    return regions.join(ColumnText::tr(", "));
+}
+
 } // namespace
 
 QList<RecordColumn<Person>> personColumns(std::function<QString(const QString &)> levelName)
@@ -72,6 +96,19 @@ QList<RecordColumn<CatalogItem>> catalogColumns()
             {ColumnText::tr("Sub-category"), [](const CatalogItem &item) { return item.subCategory; }},
             {ColumnText::tr("Option"), [](const CatalogItem &item) { return item.option; }},
             {ColumnText::tr("State"), [](const CatalogItem &item) { return activity(item.isActive); }}};
+}
+
+QList<RecordColumn<CalendarRecord>> calendarColumns()
+{
+    using Record = CalendarRecord;
+    return {{ColumnText::tr("Calendar"), [](const Record &record) { return record.calendar.name; }},
+            {ColumnText::tr("Regions"), regionsOf},
+            {ColumnText::tr("Time zone"), [](const Record &record) { return record.calendar.timeZone; }},
+            {ColumnText::tr("Work days"), [](const Record &record) { return workDaysOf(record.calendar); }},
+            {ColumnText::tr("Hours"), [](const Record &record) { return hoursOf(record.calendar); }},
+            {ColumnText::tr("Holidays"), [](const Record &record) { return QLocale().toString(record.calendar.holidays.size()); }, true},
+            {ColumnText::tr("Worked out until"),
+             [](const Record &record) { return QLocale().toString(record.workedOutUntil, QLocale::ShortFormat); }}};
 }
 
 } // namespace dealdesk

@@ -2,6 +2,7 @@
 
 #include "presentation/admin/record_table.h"
 #include "services/admin_service.h"
+#include "services/calendar_service.h"
 
 namespace dealdesk {
 
@@ -11,5 +12,6 @@ QList<RecordColumn<DepartmentRecord>> departmentColumns();
 QList<RecordColumn<LevelRecord>> levelColumns();
 QList<RecordColumn<ClientRecord>> clientColumns();
 QList<RecordColumn<CatalogItem>> catalogColumns();
+QList<RecordColumn<CalendarRecord>> calendarColumns();
 
 } // namespace dealdesk

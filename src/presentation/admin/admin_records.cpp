@@ -15,6 +15,7 @@ AdminRecords::AdminRecords(AppContext context, QObject *parent)
     , m_levels(levelColumns(), [](const LevelRecord &) { return true; })
     , m_clients(clientColumns(), [](const ClientRecord &record) { return record.isActive; })
     , m_catalog(catalogColumns(), [](const CatalogItem &item) { return item.isActive; })
+    , m_calendars(calendarColumns(), [](const CalendarRecord &) { return true; })
 {
     connect(m_context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
         if (change.concernsReference())
@@ -42,14 +43,20 @@ QCoro::Task<> AdminRecords::load()
     const auto levelsTask = service.levels();
     const auto clientsTask = service.clients();
     const auto catalogTask = service.catalog();
+    const auto calendarsTask = CalendarService(*session).list();
     const auto departments = co_await departmentsTask;
     const auto levels = co_await levelsTask;
     const auto clients = co_await clientsTask;
     const auto catalog = co_await catalogTask;
+    const auto calendars = co_await calendarsTask;
     if (stop.stopped())
         co_return;
-    if (!departments || !levels || !clients || !catalog) {
-        const Error error = !departments ? departments.error() : !levels ? levels.error() : !clients ? clients.error() : catalog.error();
+    if (!departments || !levels || !clients || !catalog || !calendars) {
+        const Error error = !departments ? departments.error()
+            : !levels                    ? levels.error()
+            : !clients                   ? clients.error()
+            : !catalog                   ? catalog.error()
+                                         : calendars.error();
         if (error.code != ErrorCode::Cancelled)
             Q_EMIT failed(sentenceFor(error));
         co_return;
@@ -58,6 +65,7 @@ QCoro::Task<> AdminRecords::load()
     m_levels.setRecords(*levels, [](const LevelRecord &record) { return record.level.code; });
     m_clients.setRecords(*clients, [](const ClientRecord &record) { return record.isAgency ? -record.id : record.id; });
     m_catalog.setRecords(*catalog, [](const CatalogItem &item) { return item.id; });
+    m_calendars.setRecords(*calendars, [](const CalendarRecord &record) { return record.id; });
     Q_EMIT loaded();
 }
 

@@ -3,6 +3,7 @@
 #include "presentation/admin/record_table.h"
 #include "presentation/app_context.h"
 #include "services/admin_service.h"
+#include "services/calendar_service.h"
 
 namespace dealdesk {
 
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] RecordTable<LevelRecord> *levels() { return &m_levels; }
     [[nodiscard]] RecordTable<ClientRecord> *clients() { return &m_clients; }
     [[nodiscard]] RecordTable<CatalogItem> *catalog() { return &m_catalog; }
+    [[nodiscard]] RecordTable<CalendarRecord> *calendars() { return &m_calendars; }
     [[nodiscard]] const ReferenceData &reference() const { return *m_context.reference->current(); }
     [[nodiscard]] const std::shared_ptr<Session> &session() const { return m_context.session; }
 
@@ -37,6 +39,7 @@ private:
     RecordTable<LevelRecord> m_levels;
     RecordTable<ClientRecord> m_clients;
     RecordTable<CatalogItem> m_catalog;
+    RecordTable<CalendarRecord> m_calendars;
     RequestScope m_loading;
 };
 
