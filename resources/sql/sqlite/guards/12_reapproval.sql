@@ -23,8 +23,8 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden');
 END;
 
--- A figure in somebody's scope that is neither equal to nor better than what was approved, came, or went, asks again. Each list of facts is made once:
--- a view with an outer row in its condition would be made for every deal.
+-- A figure in somebody's scope that is neither equal to nor better than what was approved, came, or went, asks again. Everything is made
+-- once, as items of FROM: in a condition SQLite would make the facts for every approver, and without DISTINCT the last words for every fact.
 CREATE TRIGGER deal_revisions_reapproval AFTER INSERT ON deal_revisions
 WHEN NEW.revision_number > 1 AND NOT EXISTS (SELECT 1 FROM deal_states s WHERE s.deal_id = NEW.deal_id AND s.is_being_imported)
 BEGIN
@@ -32,30 +32,31 @@ BEGIN
     SELECT q.deal_id, q.revision_number, q.approval_key, q.level,
            CASE WHEN q.base_id IS NULL OR q.cause = 'higher_level' THEN 'new' WHEN q.cause = 'none' THEN 'carried' ELSE 'asked' END,
            q.cause, q.base_id
-    FROM (SELECT w.*,
+    FROM (SELECT DISTINCT w.deal_id, w.revision_number, w.approval_key, w.level, w.base_id,
                  CASE WHEN w.base_id IS NULL THEN 'none'
                       WHEN w.is_below THEN 'higher_level'
                       WHEN w.status = 'revision_requested' THEN 'revision_requested'
                       WHEN w.base_imported THEN 'imported'
                       WHEN w.decider_wrote THEN 'separation_of_duties'
-                      WHEN w.approval_key IN (SELECT c.approval_key
-                                              FROM (SELECT * FROM approval_last_words WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) c
-                                              JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) n
-                                                ON n.approval_key = c.approval_key
-                                              LEFT JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id) b
-                                                ON b.revision_number = c.base_revision AND b.approval_key = n.approval_key AND b.path = n.path
-                                              WHERE b.value IS NOT n.value
-                                                AND coalesce(CASE n.better WHEN 'up' THEN n.number <= b.number WHEN 'down' THEN n.number >= b.number END, 1)
-                                              UNION
-                                              SELECT c.approval_key
-                                              FROM (SELECT * FROM approval_last_words WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) c
-                                              JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id) b
-                                                ON b.revision_number = c.base_revision AND b.approval_key = c.approval_key
-                                              LEFT JOIN (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id AND revision_number = NEW.revision_number) n
-                                                ON n.approval_key = b.approval_key AND n.path = b.path
-                                              WHERE n.path IS NULL) THEN 'changed'
+                      WHEN c.approval_key IS NOT NULL THEN 'changed'
                       ELSE 'none' END AS cause
           FROM approval_last_words w
+          LEFT JOIN (SELECT DISTINCT b.approval_key
+                     FROM (SELECT f.approval_key
+                           FROM (SELECT * FROM approval_scope_facts WHERE deal_id = NEW.deal_id) f
+                           JOIN (SELECT DISTINCT w.approval_key, w.base_revision FROM approval_last_words w
+                                 WHERE w.deal_id = NEW.deal_id AND w.revision_number = NEW.revision_number AND w.is_planned
+                                   AND w.base_id IS NOT NULL) l
+                             ON l.approval_key = f.approval_key AND f.revision_number IN (NEW.revision_number, l.base_revision)
+                           GROUP BY f.approval_key, f.path
+                           HAVING count(*) < 2
+                               OR (min(f.value) <> max(f.value)
+                                   AND NOT coalesce(CASE max(f.better)
+                                                    WHEN 'up' THEN max(CASE f.revision_number WHEN NEW.revision_number THEN f.number END)
+                                                                   > max(CASE f.revision_number WHEN l.base_revision THEN f.number END)
+                                                    WHEN 'down' THEN max(CASE f.revision_number WHEN NEW.revision_number THEN f.number END)
+                                                                     < max(CASE f.revision_number WHEN l.base_revision THEN f.number END)
+                                                    END, 0))) b) c ON c.approval_key = w.approval_key
           WHERE w.deal_id = NEW.deal_id AND w.revision_number = NEW.revision_number AND w.is_planned) q;
     INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id)
     SELECT w.deal_id, w.revision_number, w.approval_key, w.base_level, 'not_required', 'none', w.base_id
