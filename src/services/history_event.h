@@ -11,7 +11,7 @@
 namespace dealdesk {
 
 struct HistoryEvent {
-    enum class Source { StatusChange, Action, Comment, Revision };
+    enum class Source { StatusChange, Action, Comment, Revision, Clock };
     qint64 id = 0;
     Source source = Source::StatusChange;
     DealId deal;
@@ -20,7 +20,7 @@ struct HistoryEvent {
     QString occurredAt;
     QString actorName;
     QString onBehalfOfName; ///< for whom the actor decided, as their delegate; empty otherwise
-    QString what;   ///< code: a status, an action, "comment", "submitted_revision"
+    QString what;   ///< code: a status, an action, "comment", "submitted_revision", "reminder", "overdue"
     QString detail; ///< previous status; department or level code; revision number
     QString comments;
 

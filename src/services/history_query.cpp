@@ -11,7 +11,8 @@ namespace {
 using Source = HistoryEvent::Source;
 
 constexpr std::array kSources = {std::pair{Source::StatusChange, "status"}, std::pair{Source::Action, "action"},
-                                 std::pair{Source::Comment, "comment"}, std::pair{Source::Revision, "revision"}};
+                                 std::pair{Source::Comment, "comment"}, std::pair{Source::Revision, "revision"},
+                                 std::pair{Source::Clock, "clock"}};
 
 QString nameContains(const QString &column, const SqlDialect &dialect)
 {

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void tellsTheOwnerOfDecisions();
     void tellsOfComments();
     void tellsOfTheClock();
+    void keepsTheClockInTheHistory();
     void tellsDelegates();
     void forgetsAfterTwoWeeks();
     void marksRead();
@@ -134,6 +135,21 @@ void TestNotices::tellsOfTheClock()
     f.decide(u"finance"_s, deal, u"finance"_s);
     QCOMPARE(told(f, u"finance2"_s), QStringList());
     QCOMPARE(told(f, u"seller"_s).size(), 2);
+}
+
+void TestNotices::keepsTheClockInTheHistory()
+{
+    CommandFixture f;
+    const qint64 deal = f.submittedDeal();
+    for (const QString &instant : {u"remind_at"_s, u"due_date"_s, u"escalate_at"_s}) {
+        sql(f, u"UPDATE deal_approvals SET %1 = created_at WHERE department = 'finance'"_s.arg(instant));
+        QCOMPARE(f.done(u"tick"_s, u"seller2"_s, {}, {}).value("steps"_L1).toInt(), 1);
+    }
+    QCOMPARE(f.column(u"SELECT source || ' ' || what || ' ' || detail || ' ' || actor_name FROM deal_history "
+                      "WHERE deal_id = ? AND (source = 'clock' OR what = 'escalate') ORDER BY occurred_at, what DESC"_s,
+                      {deal}),
+             QStringList({u"clock reminder finance Deal Desk"_s, u"clock overdue finance Deal Desk"_s, u"action escalate finance Deal Desk"_s}));
+    QVERIFY(f.column(u"SELECT name FROM history_actors"_s).contains(u"Deal Desk"_s));
 }
 
 void TestNotices::tellsDelegates()

@@ -1,4 +1,4 @@
-#include "command_fixture.h"
+#include "clock_desk.h"
 
 #include <QTest>
 
@@ -15,6 +15,7 @@ private Q_SLOTS:
     void takesTheLevelsTaskBackWithStage1();
     void takesARequestBack();
     void leavesTheDealWithItsOwnerWhileAnotherRequestStands();
+    void movesTheClocksByThePause();
     void takesAnApprovedDealBack();
     void refusesRescinding_data();
     void refusesRescinding();
@@ -115,6 +116,23 @@ void TestRescindCommands::leavesTheDealWithItsOwnerWhileAnotherRequestStands()
     QCOMPARE(f.statusOf(deal), u"negotiating"_s);
     f.done(u"rescind"_s, u"trading"_s, deal, rescinding(f, deal, u"trading"_s));
     QCOMPARE(f.statusOf(deal), u"under_review"_s);
+}
+
+/// A clock stands still while the deal is with its owner, also where it comes back without having been changed: the golden pause.
+void TestRescindCommands::movesTheClocksByThePause()
+{
+    ClockDesk f(u"Wed 12:00"_s);
+    const qint64 deal = f.submittedAs(u"high"_s);
+    const qint64 task = f.taskOf(deal, u"finance"_s);
+    f.arrived(task, u"Mon 09:00"_s, u"Tue 13:00"_s, u"Wed 17:00"_s, u"Thu 17:00"_s);
+    f.decide(u"trading"_s, deal, u"trading"_s, u"request_revision"_s, u"The margin"_s);
+    f.wentToOwner(deal, u"Mon 12:00"_s);
+    f.done(u"rescind"_s, u"trading"_s, deal, rescinding(f, deal, u"trading"_s));
+    QCOMPARE(f.statusOf(deal), u"under_review"_s);
+    // what passed between laying the calendar and the command is working time, too: less than a minute
+    QVERIFY(f.of(task, u"remind_at"_s) >= f.at(u"Thu 13:00"_s) && f.of(task, u"remind_at"_s) < f.at(u"Thu 13:01"_s));
+    QVERIFY(f.of(task, u"due_date"_s) >= f.at(u"Fri 17:00"_s) && f.of(task, u"due_date"_s) < f.at(u"+Mon 09:01"_s));
+    QVERIFY(f.of(task, u"escalate_at"_s) >= f.at(u"+Mon 17:00"_s) && f.of(task, u"escalate_at"_s) < f.at(u"+Tue 09:01"_s));
 }
 
 void TestRescindCommands::takesAnApprovedDealBack()

@@ -46,6 +46,9 @@ QString eventText(const HistoryEvent &event, const RoutingPolicy &policy)
     }
     case HistoryEvent::Source::Comment: return EventText::tr("Comment");
     case HistoryEvent::Source::Revision: return EventText::tr("Revision %1 submitted").arg(event.detail);
+    case HistoryEvent::Source::Clock:
+        return event.what == "overdue"_L1 ? EventText::tr("Overdue: %1").arg(reviewerName(event.detail, policy))
+                                          : EventText::tr("Half of the time is over: %1").arg(reviewerName(event.detail, policy));
     }
     return {};
 }
@@ -62,6 +65,7 @@ QString label(HistoryEvent::Source source)
     case HistoryEvent::Source::Action: return EventText::tr("Decisions and assignments");
     case HistoryEvent::Source::Comment: return EventText::tr("Comments");
     case HistoryEvent::Source::Revision: return EventText::tr("Revisions");
+    case HistoryEvent::Source::Clock: return EventText::tr("Time running out");
     }
     return {};
 }
@@ -72,6 +76,8 @@ Meaning meaningOf(const HistoryEvent &event)
         const auto status = fromCode<DealStatus>(event.what);
         return status ? meaningOf(*status) : Meaning::Neutral;
     }
+    if (event.source == HistoryEvent::Source::Clock)
+        return event.what == "overdue"_L1 ? Meaning::Negative : Meaning::Caution;
     if (event.source != HistoryEvent::Source::Action)
         return Meaning::Neutral;
     switch (fromCode<ActionType>(event.what).value_or(ActionType::Comment)) {

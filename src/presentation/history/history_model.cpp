@@ -15,7 +15,7 @@ constexpr auto kSettleTime = std::chrono::milliseconds(120);
 /// Sources count their ids each for themselves.
 qint64 keyOf(const HistoryEvent &event)
 {
-    return event.id * 4 + qint64(event.source);
+    return event.id * 8 + qint64(event.source);
 }
 
 QList<qint64> keysOf(const QList<HistoryEvent> &events)

@@ -59,6 +59,14 @@ BEGIN
     IF v_task.approval_stage = 1 THEN
         PERFORM dealdesk_steps.withdraw_stage_2(e, v_reason);
     END IF;
+    -- a clock that stood still while the deal was with its owner goes on
+    IF EXISTS (SELECT 1 FROM dealdesk.deals_without_request w WHERE w.deal_id = p_deal) THEN
+        PERFORM 1 FROM dealdesk.deal_approvals t WHERE t.deal_id = p_deal AND t.status = 'pending' ORDER BY t.id FOR NO KEY UPDATE;
+        UPDATE dealdesk.deal_approvals t
+        SET remind_at = c.remind_at, due_date = c.due_at, escalate_at = c.escalate_at
+        FROM dealdesk.resumed_clocks c
+        WHERE t.deal_id = p_deal AND t.status = 'pending' AND c.approval_id = t.id;
+    END IF;
     UPDATE dealdesk.deals
     SET status = 'under_review', can_edit = false, acting_user_id = e.actor_id, acting_reason = v_reason
     WHERE id = p_deal

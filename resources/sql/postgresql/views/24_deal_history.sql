@@ -1,5 +1,5 @@
--- A deal's story, and everybody's: four tables, each with an index on (deal, time) and one on (time, id). Each arm reads one table and asks the
--- deal's columns row by row, so that the planner merges the four indexes in order of time and a page reads only its rows.
+-- A deal's story, and everybody's: five tables, each with an index on (deal, time) and one on (time, id). Each arm reads one table and asks the
+-- deal's columns row by row, so that the planner merges the five indexes in order of time and a page reads only its rows.
 
 CREATE VIEW dealdesk.deal_history WITH (security_invoker = true) AS
 SELECT h.deal_id,
@@ -46,7 +46,19 @@ SELECT r.deal_id,
        NULL,
        (SELECT d.visible_since FROM dealdesk.deals d WHERE d.id = r.deal_id),
        (SELECT d.owner_id FROM dealdesk.deals d WHERE d.id = r.deal_id)
-FROM dealdesk.deal_revisions r;
+FROM dealdesk.deal_revisions r
+UNION ALL
+-- the clock's steps; of an escalation its action tells, with whom it added
+SELECT s.deal_id,
+       (SELECT d.reference_number FROM dealdesk.deals d WHERE d.id = s.deal_id),
+       (SELECT d.deal_name FROM dealdesk.deals d WHERE d.id = s.deal_id),
+       'clock', s.id, s.noticed_at, NULL, 'Deal Desk', NULL, s.step,
+       (SELECT coalesce(a.approval_level, a.department) FROM dealdesk.deal_approvals a WHERE a.id = s.approval_id),
+       NULL,
+       (SELECT d.visible_since FROM dealdesk.deals d WHERE d.id = s.deal_id),
+       (SELECT d.owner_id FROM dealdesk.deals d WHERE d.id = s.deal_id)
+FROM dealdesk.approval_clock_steps s
+WHERE s.step <> 'escalation';
 
 -- Everybody whom the history names. Jumps from name to name in the indexes instead of reading every event.
 CREATE VIEW dealdesk.history_actors WITH (security_invoker = true) AS
@@ -73,4 +85,6 @@ SELECT name FROM deciders WHERE name IS NOT NULL
 UNION
 SELECT name FROM authors WHERE name IS NOT NULL
 UNION
-SELECT name FROM submitters WHERE name IS NOT NULL;
+SELECT name FROM submitters WHERE name IS NOT NULL
+UNION
+SELECT 'Deal Desk' WHERE EXISTS (SELECT 1 FROM dealdesk.approval_clock_steps);

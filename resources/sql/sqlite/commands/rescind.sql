@@ -47,6 +47,11 @@ BEGIN
     SET status = 'withdrawn', completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
     WHERE deal_id = NEW.deal_id AND approval_stage = 2 AND status = 'pending'
       AND (SELECT a.approval_stage FROM deal_approvals a WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'))) = 1;
+    -- a clock that stood still while the deal was with its owner goes on
+    UPDATE deal_approvals
+    SET (remind_at, due_date, escalate_at) = (SELECT c.remind_at, c.due_at, c.escalate_at FROM resumed_clocks c WHERE c.approval_id = deal_approvals.id)
+    WHERE deal_id = NEW.deal_id AND status = 'pending' AND clock_started_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM deals_without_request w WHERE w.deal_id = NEW.deal_id);
     UPDATE deals
     SET status = 'under_review', can_edit = 0, acting_user_id = NEW.actor_id,
         acting_reason = nullif(trim((SELECT value FROM json_each(NEW.arguments, '$.reason'))), '')

@@ -1,5 +1,5 @@
--- A deal's story, and everybody's: four tables, each with an index on (deal, time) and one on (time, id). One compound without anything
--- around it, and with the same affinity in every column (the casts), so that SQLite merges the four
+-- A deal's story, and everybody's: five tables, each with an index on (deal, time) and one on (time, id). One compound without anything
+-- around it, and with the same affinity in every column (the casts), so that SQLite merges the five
 -- indexes and a page reads only its rows.
 
 CREATE VIEW deal_history AS
@@ -23,7 +23,15 @@ UNION ALL
 SELECT r.deal_id, d.reference_number, d.deal_name, 'revision', r.id, r.submitted_at, r.submitted_by,
        r.submitted_by_name, CAST(NULL AS TEXT), CAST('submitted_revision' AS TEXT), CAST(r.revision_number AS TEXT), CAST(NULL AS TEXT), d.visible_since, d.owner_id
 FROM deal_revisions r
-CROSS JOIN deals d ON d.id = r.deal_id;
+CROSS JOIN deals d ON d.id = r.deal_id
+UNION ALL
+-- the clock's steps; of an escalation its action tells, with whom it added
+SELECT s.deal_id, d.reference_number, d.deal_name, 'clock', s.id, s.noticed_at, CAST(NULL AS INTEGER),
+       CAST('Deal Desk' AS TEXT), CAST(NULL AS TEXT), s.step, CAST(coalesce(a.approval_level, a.department) AS TEXT), CAST(NULL AS TEXT), d.visible_since, d.owner_id
+FROM approval_clock_steps s
+CROSS JOIN deals d ON d.id = s.deal_id
+LEFT JOIN deal_approvals a ON a.id = s.approval_id
+WHERE s.step <> 'escalation';
 
 -- Everybody whom the history names. Jumps from name to name in the indexes instead of reading every event.
 CREATE VIEW history_actors AS
@@ -50,4 +58,6 @@ SELECT name FROM deciders WHERE name IS NOT NULL
 UNION
 SELECT name FROM authors WHERE name IS NOT NULL
 UNION
-SELECT name FROM submitters WHERE name IS NOT NULL;
+SELECT name FROM submitters WHERE name IS NOT NULL
+UNION
+SELECT 'Deal Desk' WHERE EXISTS (SELECT 1 FROM approval_clock_steps);
