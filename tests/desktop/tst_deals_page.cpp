@@ -106,7 +106,7 @@ private Q_SLOTS:
         shown.find<QAction>(u"dealFilterStatuses%1"_s.arg(int(DealStatus::Draft)))->trigger();
         QTRY_COMPARE(shown.rows(), 1);
         QCOMPARE(shown.text(0, DealColumn::Name), u"A draft"_s);
-        shown.find<QToolButton>(u"dealFilterChip%1"_s.arg(int(FilterChip::Part::Statuses)))->click();
+        shown.find<QToolButton>(u"dealFilterChip%1"_s.arg(int(DealFilterForm::Part::Statuses)))->click();
         QTRY_COMPARE(shown.rows(), 2);
         // Nothing matches: the empty state offers to take the filter away.
         shown.find<QAction>(u"dealFilterStatuses%1"_s.arg(int(DealStatus::Signed)))->trigger();

@@ -1,6 +1,6 @@
 #include "presentation/deal_list/deal_filter_form.h"
 #include "presentation/deal_list/filter_json.h"
-#include "presentation/deal_list/saved_filters.h"
+#include "presentation/deal_list/deal_saved_filters.h"
 #include "support/presentation/test_context.h"
 
 #include <QSettings>
@@ -64,38 +64,38 @@ private Q_SLOTS:
         ana.id = UserId(3);
         ana.username = u"ana"_s;
         {
-            SavedFilters filters(ana);
+            DealSavedFilters filters(ana);
             const auto builtIn = filters.all().size();
             QVERIFY(builtIn >= 4);
-            QVERIFY(filters.save(u" West "_s, everything()));
-            QVERIFY(!filters.save(u"  "_s, everything()));
-            QVERIFY(!filters.save(u"my open deals"_s, everything()));
+            QVERIFY(filters.save(u" West "_s, toJson(everything())));
+            QVERIFY(!filters.save(u"  "_s, toJson(everything())));
+            QVERIFY(!filters.save(u"my open deals"_s, toJson(everything())));
             QVERIFY(filters.save(u"Other"_s, {}));
             QVERIFY(!filters.rename(u"Other"_s, u"west"_s));
             QVERIFY(filters.rename(u"Other"_s, u"Another"_s));
             QVERIFY(!filters.rename(u"Needs attention"_s, u"Mine"_s));
             QCOMPARE(filters.all().size(), builtIn + 2);
         }
-        SavedFilters again(ana);
+        DealSavedFilters again(ana);
         QCOMPARE(again.all().last().name, u"West"_s);
-        QCOMPARE(again.all().last().filter, everything());
+        QCOMPARE(again.all().last().filter, toJson(everything()));
         again.remove(u"West"_s);
-        QCOMPARE(SavedFilters(ana).all().last().name, u"Another"_s);
+        QCOMPARE(DealSavedFilters(ana).all().last().name, u"Another"_s);
         Actor ben = ana;
         ben.username = u"ben"_s;
-        QVERIFY(SavedFilters(ben).all().last().builtIn);
+        QVERIFY(DealSavedFilters(ben).all().last().builtIn);
     }
 
     void builtInFiltersMeanWhatTheySay()
     {
         Actor ana;
         ana.id = UserId(3);
-        const SavedFilters filters(ana);
-        QCOMPARE(filters.all().at(0).filter.owner, std::optional(UserId(3)));
-        QVERIFY(!filters.all().at(0).filter.statuses.contains(DealStatus::Lost));
-        QCOMPARE(filters.all().at(1).filter.statuses, QList({DealStatus::Submitted, DealStatus::UnderReview}));
-        QVERIFY(filters.all().at(2).filter.needsAttentionOnly);
-        QVERIFY(filters.all().at(3).filter.expiredOnly);
+        const DealSavedFilters filters(ana);
+        QCOMPARE(filterFromJson(filters.all().at(0).filter).owner, std::optional(UserId(3)));
+        QVERIFY(!filterFromJson(filters.all().at(0).filter).statuses.contains(DealStatus::Lost));
+        QCOMPARE(filterFromJson(filters.all().at(1).filter).statuses, QList({DealStatus::Submitted, DealStatus::UnderReview}));
+        QVERIFY(filterFromJson(filters.all().at(2).filter).needsAttentionOnly);
+        QVERIFY(filterFromJson(filters.all().at(3).filter).expiredOnly);
     }
 
     void formSaysWhatIsActive()

@@ -1,7 +1,7 @@
 #include "desktop/deal_list/deal_filter_bar.h"
 
 #include "deal_list/ui_deal_filter_bar.h"
-#include "desktop/deal_list/saved_filter_menu.h"
+#include "desktop/filters/saved_filter_menu.h"
 #include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/widgets/date_edit.h"

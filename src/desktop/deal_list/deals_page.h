@@ -3,7 +3,7 @@
 #include "presentation/app_context.h"
 #include "presentation/deal_list/deal_filter_form.h"
 #include "presentation/deal_list/deal_list_model.h"
-#include "presentation/deal_list/saved_filters.h"
+#include "presentation/deal_list/deal_saved_filters.h"
 
 #include <QWidget>
 
@@ -43,7 +43,7 @@ private:
 
     std::unique_ptr<Ui::DealsPage> m_ui;
     AppContext m_context;
-    SavedFilters m_saved;
+    DealSavedFilters m_saved;
     DealFilterForm m_form;
     DealListModel m_deals;
     ExportControl *m_export;

@@ -2,7 +2,7 @@
 
 #include "presentation/app_context.h"
 #include "presentation/deal_list/deal_filter_form.h"
-#include "presentation/deal_list/saved_filters.h"
+#include "presentation/deal_list/deal_saved_filters.h"
 #include "presentation/reports/report_preview_model.h"
 
 #include <QTimer>
@@ -34,7 +34,7 @@ private:
 
     std::unique_ptr<Ui::ReportsPage> m_ui;
     AppContext m_context;
-    SavedFilters m_saved;
+    DealSavedFilters m_saved;
     DealFilterForm m_form;
     ReportPreviewModel m_preview;
     ExportControl *m_export;

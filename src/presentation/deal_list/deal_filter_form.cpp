@@ -1,5 +1,6 @@
 #include "presentation/deal_list/deal_filter_form.h"
 
+#include "presentation/deal_list/filter_json.h"
 #include "presentation/text/format.h"
 #include "presentation/text/labels.h"
 
@@ -23,7 +24,7 @@ QString labelsOf(const QList<E> &values)
 } // namespace
 
 DealFilterForm::DealFilterForm(std::shared_ptr<Session> session, std::shared_ptr<ReferenceStore> reference, QObject *parent)
-    : QObject(parent), m_session(std::move(session)), m_reference(std::move(reference))
+    : FilterForm(parent), m_session(std::move(session)), m_reference(std::move(reference))
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kTypingPause);
@@ -61,13 +62,22 @@ bool DealFilterForm::isMine() const
     return m_filter.owner == m_session->actor().id;
 }
 
+QJsonObject DealFilterForm::stored() const
+{
+    return toJson(m_filter);
+}
+
+void DealFilterForm::adopt(const QJsonObject &stored)
+{
+    setFilter(filterFromJson(stored));
+}
+
 QList<FilterChip> DealFilterForm::chips() const
 {
-    using Part = FilterChip::Part;
     QList<FilterChip> chips;
     const auto add = [&chips](bool active, Part part, const QString &text) {
         if (active)
-            chips.append({part, text});
+            chips.append({int(part), text});
     };
     add(!m_filter.statuses.isEmpty(), Part::Statuses, tr("Status: %1").arg(labelsOf(m_filter.statuses)));
     add(!m_filter.regions.isEmpty(), Part::Regions, tr("Region: %1").arg(labelsOf(m_filter.regions)));
@@ -90,11 +100,10 @@ QList<FilterChip> DealFilterForm::chips() const
     return chips;
 }
 
-void DealFilterForm::remove(FilterChip::Part part)
+void DealFilterForm::remove(int part)
 {
-    using Part = FilterChip::Part;
     DealFilter filter = m_filter;
-    switch (part) {
+    switch (Part(part)) {
     case Part::Statuses: filter.statuses.clear(); break;
     case Part::Regions: filter.regions.clear(); break;
     case Part::Types: filter.types.clear(); break;

@@ -1,28 +1,21 @@
 #pragma once
 
+#include "presentation/filters/filter_form.h"
 #include "presentation/reference/reference_store.h"
 #include "services/deal_list.h"
 #include "services/session.h"
 
-#include <QObject>
 #include <QTimer>
 
 namespace dealdesk {
 
-/// One active part of a filter, to be shown and taken away.
-struct FilterChip {
-    enum class Part { Statuses, Regions, Types, Channels, Priorities, Owner, Text, CreatedFrom, CreatedTo, Expired, Attention };
-    Part part = Part::Statuses;
-    QString text; ///< "Status: draft, scoping"
-
-    friend bool operator==(const FilterChip &, const FilterChip &) = default;
-};
-
 /// The filter bar without widgets: what is chosen, in words, and when it takes effect (typed text after a pause, all else at once).
-class DealFilterForm : public QObject {
+class DealFilterForm : public FilterForm {
     Q_OBJECT
 
 public:
+    enum class Part { Statuses, Regions, Types, Channels, Priorities, Owner, Text, CreatedFrom, CreatedTo, Expired, Attention };
+
     DealFilterForm(std::shared_ptr<Session> session, std::shared_ptr<ReferenceStore> reference, QObject *parent = nullptr);
 
     [[nodiscard]] const DealFilter &filter() const { return m_filter; }
@@ -30,10 +23,11 @@ public:
     void setText(const QString &text);
     void setMine(bool mine);
     [[nodiscard]] bool isMine() const;
-    void clear() { setFilter({}); }
 
-    [[nodiscard]] QList<FilterChip> chips() const;
-    void remove(FilterChip::Part part);
+    [[nodiscard]] QJsonObject stored() const override;
+    void adopt(const QJsonObject &stored) override;
+    [[nodiscard]] QList<FilterChip> chips() const override;
+    void remove(int part) override;
 
     struct Owner {
         UserId id;
@@ -43,8 +37,6 @@ public:
     [[nodiscard]] QList<Owner> owners() const;
 
 Q_SIGNALS:
-    /// Something in the form changed, by whoever: show it.
-    void changed();
     /// Fetch with this filter.
     void applied(const dealdesk::DealFilter &filter);
     void ownersChanged();

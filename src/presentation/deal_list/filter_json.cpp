@@ -1,45 +1,19 @@
 #include "presentation/deal_list/filter_json.h"
 
-#include <QJsonArray>
+#include "presentation/filters/json_codes.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-namespace {
-
-template<typename E>
-void put(QJsonObject &json, QLatin1StringView key, const QList<E> &values)
-{
-    QJsonArray codes;
-    for (const E value : values)
-        codes.append(codeOf(value));
-    if (!codes.isEmpty())
-        json.insert(key, codes);
-}
-
-template<typename E>
-QList<E> listFrom(const QJsonValue &json)
-{
-    QList<E> values;
-    const QJsonArray codes = json.toArray();
-    for (const QJsonValue code : codes) {
-        if (const auto value = fromCode<E>(code.toString()))
-            values.append(*value);
-    }
-    return values;
-}
-
-} // namespace
-
 QJsonObject toJson(const DealFilter &filter)
 {
     QJsonObject json;
-    put(json, "statuses"_L1, filter.statuses);
-    put(json, "regions"_L1, filter.regions);
-    put(json, "types"_L1, filter.types);
-    put(json, "channels"_L1, filter.channels);
-    put(json, "priorities"_L1, filter.priorities);
+    putCodes(json, "statuses"_L1, filter.statuses);
+    putCodes(json, "regions"_L1, filter.regions);
+    putCodes(json, "types"_L1, filter.types);
+    putCodes(json, "channels"_L1, filter.channels);
+    putCodes(json, "priorities"_L1, filter.priorities);
     if (filter.owner)
         json.insert("owner"_L1, filter.owner->value());
     if (!filter.text.isEmpty())
@@ -58,11 +32,11 @@ QJsonObject toJson(const DealFilter &filter)
 DealFilter filterFromJson(const QJsonObject &json)
 {
     DealFilter filter;
-    filter.statuses = listFrom<DealStatus>(json.value("statuses"_L1));
-    filter.regions = listFrom<Region>(json.value("regions"_L1));
-    filter.types = listFrom<DealType>(json.value("types"_L1));
-    filter.channels = listFrom<SalesChannel>(json.value("channels"_L1));
-    filter.priorities = listFrom<Priority>(json.value("priorities"_L1));
+    filter.statuses = codesFrom<DealStatus>(json.value("statuses"_L1));
+    filter.regions = codesFrom<Region>(json.value("regions"_L1));
+    filter.types = codesFrom<DealType>(json.value("types"_L1));
+    filter.channels = codesFrom<SalesChannel>(json.value("channels"_L1));
+    filter.priorities = codesFrom<Priority>(json.value("priorities"_L1));
     if (const qint64 owner = json.value("owner"_L1).toInteger(); owner > 0)
         filter.owner = UserId(owner);
     filter.text = json.value("text"_L1).toString();

@@ -1,4 +1,4 @@
-#include "desktop/deal_list/filter_chips.h"
+#include "desktop/filters/filter_chips.h"
 
 #include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
@@ -24,7 +24,6 @@ FilterChips::FilterChips(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayo
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(spacing::kTiny);
-    m_clear->setObjectName(u"dealFilterClear"_s);
     m_clear->setText(tr("C&lear all"));
     m_clear->setAccessibleName(tr("Clear all filters"));
     connect(m_clear, &QToolButton::clicked, this, &FilterChips::clearRequested);
@@ -38,12 +37,14 @@ void FilterChips::setChips(const QList<FilterChip> &chips)
     if (chips == m_chips)
         return;
     m_chips = chips;
+    const QString prefix = objectName().chopped(5);
+    m_clear->setObjectName(prefix + u"Clear"_s);
     for (QToolButton *button : m_buttons)
         button->deleteLater();
     m_buttons.clear();
     for (const FilterChip &chip : chips) {
         auto *button = new QToolButton(this);
-        button->setObjectName(u"dealFilterChip%1"_s.arg(int(chip.part)));
+        button->setObjectName(u"%1Chip%2"_s.arg(prefix).arg(chip.part));
         button->setText(shortened(chip.text).replace(u'&', u"&&"_s));
         button->setToolTip(tr("%1. Click to take this away.").arg(chip.text).toHtmlEscaped());
         button->setAccessibleName(tr("Take away: %1").arg(chip.text));

@@ -1,4 +1,4 @@
-#include "desktop/deal_list/name_dialog.h"
+#include "desktop/filters/name_dialog.h"
 
 #include "desktop/widgets/error_label.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "presentation/deal_list/deal_filter_form.h"
-#include "presentation/deal_list/saved_filters.h"
+#include "presentation/filters/filter_form.h"
+#include "presentation/filters/saved_filters.h"
 
 #include <QMenu>
 
@@ -12,7 +12,7 @@ class SavedFilterMenu : public QMenu {
     Q_OBJECT
 
 public:
-    SavedFilterMenu(SavedFilters *filters, DealFilterForm *form, QWidget *parent);
+    SavedFilterMenu(SavedFilters *filters, FilterForm *form, QWidget *parent);
 
 private:
     void fill();
@@ -20,7 +20,7 @@ private:
     void askToRename(const QString &name);
 
     SavedFilters *m_filters;
-    DealFilterForm *m_form;
+    FilterForm *m_form;
 };
 
 } // namespace dealdesk

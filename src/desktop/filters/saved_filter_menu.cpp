@@ -1,13 +1,13 @@
-#include "desktop/deal_list/saved_filter_menu.h"
+#include "desktop/filters/saved_filter_menu.h"
 
-#include "desktop/deal_list/name_dialog.h"
+#include "desktop/filters/name_dialog.h"
 #include "desktop/theme/icons.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-SavedFilterMenu::SavedFilterMenu(SavedFilters *filters, DealFilterForm *form, QWidget *parent)
+SavedFilterMenu::SavedFilterMenu(SavedFilters *filters, FilterForm *form, QWidget *parent)
     : QMenu(parent), m_filters(filters), m_form(form)
 {
     setObjectName(u"savedFilterMenu"_s);
@@ -18,7 +18,7 @@ SavedFilterMenu::SavedFilterMenu(SavedFilters *filters, DealFilterForm *form, QW
 void SavedFilterMenu::fill()
 {
     clear();
-    const auto matching = m_filters->matching(m_form->filter());
+    const auto matching = m_filters->matching(m_form->stored());
     QStringList own;
     const auto filters = m_filters->all();
     for (const SavedFilter &saved : filters) {
@@ -30,12 +30,12 @@ void SavedFilterMenu::fill()
         action->setObjectName(u"savedFilter_"_s + saved.name);
         action->setCheckable(true);
         action->setChecked(matching && matching->name == saved.name);
-        connect(action, &QAction::triggered, this, [this, filter = saved.filter] { m_form->setFilter(filter); });
+        connect(action, &QAction::triggered, this, [this, filter = saved.filter] { m_form->adopt(filter); });
     }
     addSeparator();
     QAction *save = addAction(dealdesk::icon("save"_L1), tr("&Save this filter…"), this, &SavedFilterMenu::askToSave);
     save->setObjectName(u"savedFilterSave"_s);
-    save->setEnabled(!m_form->filter().isEmpty());
+    save->setEnabled(!m_form->stored().isEmpty());
     QMenu *rename = addMenu(dealdesk::icon("pencil"_L1), tr("&Rename"));
     QMenu *remove = addMenu(dealdesk::icon("trash-2"_L1), tr("&Delete"));
     rename->setEnabled(!own.isEmpty());
@@ -49,7 +49,7 @@ void SavedFilterMenu::fill()
 void SavedFilterMenu::askToSave()
 {
     NameDialog::ask(parentWidget(), tr("Save filter"), {}, [this](const QString &name) {
-        return m_filters->save(name, m_form->filter()) ? QString() : tr("Choose a name that is not one of the built-in filters.");
+        return m_filters->save(name, m_form->stored()) ? QString() : tr("Choose a name that is not one of the built-in filters.");
     });
 }
 

@@ -1,6 +1,4 @@
-#include "presentation/deal_list/saved_filters.h"
-
-#include "presentation/deal_list/filter_json.h"
+#include "presentation/filters/saved_filters.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,40 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-namespace {
-
-QList<DealStatus> openStatuses()
-{
-    return {DealStatus::Draft,       DealStatus::Scoping,  DealStatus::Submitted,        DealStatus::UnderReview,
-            DealStatus::Negotiating, DealStatus::Approved, DealStatus::ContractDrafting, DealStatus::ClientReview};
-}
-
-QList<SavedFilter> builtInFilters(UserId me)
-{
-    DealFilter mine;
-    mine.owner = me;
-    mine.statuses = openStatuses();
-    DealFilter awaiting;
-    awaiting.statuses = {DealStatus::Submitted, DealStatus::UnderReview};
-    DealFilter attention;
-    attention.needsAttentionOnly = true;
-    DealFilter expired;
-    expired.expiredOnly = true;
-    return {{SavedFilters::tr("My open deals"), mine, true},
-            {SavedFilters::tr("Awaiting approval"), awaiting, true},
-            {SavedFilters::tr("Needs attention"), attention, true},
-            {SavedFilters::tr("Expired drafts"), expired, true}};
-}
-
-} // namespace
-
-SavedFilters::SavedFilters(const Actor &actor, QObject *parent)
-    : QObject(parent), m_settingsKey(u"people/"_s + actor.username + u"/savedFilters"_s), m_builtIn(builtInFilters(actor.id))
+SavedFilters::SavedFilters(QString settingsKey, QList<SavedFilter> builtIn, QObject *parent)
+    : QObject(parent), m_settingsKey(std::move(settingsKey)), m_builtIn(std::move(builtIn))
 {
     read();
 }
 
-std::optional<SavedFilter> SavedFilters::matching(const DealFilter &filter) const
+std::optional<SavedFilter> SavedFilters::matching(const QJsonObject &filter) const
 {
     for (const SavedFilter &saved : all()) {
         if (saved.filter == filter)
@@ -54,7 +25,7 @@ std::optional<SavedFilter> SavedFilters::matching(const DealFilter &filter) cons
     return std::nullopt;
 }
 
-bool SavedFilters::save(const QString &name, const DealFilter &filter)
+bool SavedFilters::save(const QString &name, const QJsonObject &filter)
 {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty() || isBuiltIn(trimmed))
@@ -105,7 +76,7 @@ void SavedFilters::read()
     const QByteArray stored = QSettings().value(m_settingsKey).toString().toUtf8();
     const QJsonArray filters = QJsonDocument::fromJson(stored).array();
     for (const QJsonValue entry : filters)
-        m_own.append({entry["name"_L1].toString(), filterFromJson(entry["filter"_L1].toObject()), false});
+        m_own.append({entry["name"_L1].toString(), entry["filter"_L1].toObject(), false});
 }
 
 void SavedFilters::write()
@@ -113,7 +84,7 @@ void SavedFilters::write()
     std::sort(m_own.begin(), m_own.end(), [](const SavedFilter &a, const SavedFilter &b) { return a.name.localeAwareCompare(b.name) < 0; });
     QJsonArray filters;
     for (const SavedFilter &saved : m_own)
-        filters.append(QJsonObject{{"name"_L1, saved.name}, {"filter"_L1, toJson(saved.filter)}});
+        filters.append(QJsonObject{{"name"_L1, saved.name}, {"filter"_L1, saved.filter}});
     QSettings().setValue(m_settingsKey, QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact)));
     Q_EMIT changed();
 }

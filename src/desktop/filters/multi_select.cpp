@@ -1,4 +1,4 @@
-#include "desktop/deal_list/multi_select.h"
+#include "desktop/filters/multi_select.h"
 
 #include <QKeyEvent>
 #include <QMenu>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "presentation/deal_list/deal_filter_form.h"
+#include "presentation/filters/filter_form.h"
 
 #include <QWidget>
 
@@ -10,6 +10,7 @@ class QToolButton;
 namespace dealdesk {
 
 /// What filters at the moment, a button each that takes it away, and one that takes all away. Takes no room while nothing filters.
+/// Its buttons are named after it: "dealFilterChips" has "dealFilterChip0" and "dealFilterClear".
 class FilterChips : public QWidget {
     Q_OBJECT
 
@@ -19,7 +20,7 @@ public:
     void setChips(const QList<FilterChip> &chips);
 
 Q_SIGNALS:
-    void removeRequested(dealdesk::FilterChip::Part part);
+    void removeRequested(int part);
     void clearRequested();
 
 private:
