@@ -40,6 +40,7 @@ QCoro::Task<> enter(QString path, qint64 user, std::unique_ptr<MainWindow> *wind
     context.session = std::make_shared<Session>(*workspace, reviewer(user));
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
+    context.inbox = std::make_shared<InboxFeed>(context.session);
     context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(path));
     const auto loading = context.reference->load();
     const auto loaded = co_await loading;

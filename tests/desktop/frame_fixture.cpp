@@ -14,6 +14,8 @@ AppContext contextFor(ServicesFixture &fixture, const QString &username)
     context.session = fixture.session(username);
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
+    context.inbox = std::make_shared<InboxFeed>(context.session);
+    context.inbox->held()->setHoldTime({}); // decisions are sent at once, unless a test is about that
     context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(fixture.location(username).key()));
     if (fixture.location().isServer()) {
         context.connection.kind = ProfileKind::PostgreSql;

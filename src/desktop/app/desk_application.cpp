@@ -127,6 +127,8 @@ QCoro::Task<> DeskApplication::enter()
     context.session = std::make_shared<Session>(m_signIn.workspace(), m_signIn.actor());
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
+    context.inbox = std::make_shared<InboxFeed>(context.session);
+    context.inbox->held()->setHoldTime(settings::decisionHold());
     context.journal = std::make_shared<DraftJournal>(DraftJournal::folderFor(m_signIn.location().key()));
     context.connection = m_signIn.profile();
     if (const auto &said = context.session->workspace().handshake())
@@ -165,6 +167,8 @@ QString DeskApplication::connectionToRemember() const
 
 void DeskApplication::leave()
 {
+    if (!m_mainWindow->sendHeld())
+        return;
     m_options.username.clear();
     if (m_signIn.profile().isServer())
         m_signIn.choose(m_signIn.profile());
@@ -175,6 +179,8 @@ void DeskApplication::leave()
 
 void DeskApplication::switchConnection(const QString &id)
 {
+    if (!m_mainWindow->sendHeld())
+        return;
     m_options.username.clear();
     chooseConnection(id);
     closeFrame();

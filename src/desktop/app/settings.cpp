@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dealdesk::settings {
@@ -42,6 +44,13 @@ bool trayMessages()
 void setTrayMessages(bool wanted)
 {
     QSettings().setValue(u"trayMessages"_s, wanted);
+}
+
+std::chrono::seconds decisionHold()
+{
+    constexpr int kUsual = 10;
+    constexpr int kMost = 60;
+    return std::chrono::seconds(std::clamp(QSettings().value(u"inbox/holdSeconds"_s, kUsual).toInt(), 0, kMost));
 }
 
 QString lastConnection()

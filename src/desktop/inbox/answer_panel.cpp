@@ -34,25 +34,36 @@ AnswerPanel::AnswerPanel(QAbstractItemModel *meantFields, QWidget *parent) : QWi
 
 AnswerPanel::~AnswerPanel() = default;
 
-void AnswerPanel::openFor(TaskAction purpose)
+void AnswerPanel::openFor(TaskAction purpose, bool withFields)
 {
-    arrange(purpose);
+    arrange({purpose, {}, {}, withFields});
     m_ui->answerText->setFocus();
 }
 
-void AnswerPanel::arrange(TaskAction purpose)
+void AnswerPanel::openForRescinding(const QString &what)
 {
-    m_purpose = purpose;
-    const bool revision = purpose == TaskAction::RequestRevision;
-    m_ui->meantFieldsLabel->setVisible(revision);
-    m_ui->meantFieldsList->setVisible(revision);
+    arrange({TaskAction::Rescind, {}, tr("%1. Why is it taken back?", "what was decided").arg(what)});
+    m_ui->answerText->setFocus();
+}
+
+void AnswerPanel::arrange(const State &state)
+{
+    m_purpose = state.purpose;
+    m_title = state.title;
+    m_withFields = state.withFields;
+    const bool namesFields = m_purpose == TaskAction::RequestRevision && m_withFields;
+    m_ui->meantFieldsLabel->setVisible(namesFields);
+    m_ui->meantFieldsList->setVisible(namesFields);
     m_ui->answerTextError->showError(m_ui->answerText, {});
-    if (revision) {
+    if (m_purpose == TaskAction::RequestRevision) {
         m_ui->answerTitle->setText(tr("Why is a revision needed?"));
         m_ui->answerSend->setText(tr("&Send revision request"));
-    } else if (purpose == TaskAction::Reject) {
+    } else if (m_purpose == TaskAction::Reject) {
         m_ui->answerTitle->setText(tr("Why is the deal rejected? It is lost then."));
         m_ui->answerSend->setText(tr("&Reject the deal"));
+    } else if (m_purpose == TaskAction::Rescind) {
+        m_ui->answerTitle->setText(m_title);
+        m_ui->answerSend->setText(tr("&Take it back"));
     } else {
         m_ui->answerTitle->setText(tr("Comment"));
         m_ui->answerSend->setText(tr("&Add comment"));
@@ -72,14 +83,14 @@ void AnswerPanel::setState(const State &state)
 {
     m_ui->answerText->setPlainText(state.text);
     if (state.purpose)
-        arrange(*state.purpose);
+        arrange(state);
     else
         putAway();
 }
 
 AnswerPanel::State AnswerPanel::state() const
 {
-    return {m_purpose, m_ui->answerText->toPlainText()};
+    return {m_purpose, m_ui->answerText->toPlainText(), m_title, m_withFields};
 }
 
 void AnswerPanel::send()

@@ -22,14 +22,19 @@ class AnswerPanel : public QWidget {
 public:
     /// What is being written: nothing while the panel is away.
     struct State {
-        std::optional<TaskAction> purpose; ///< Comment, RequestRevision or Reject
+        std::optional<TaskAction> purpose; ///< Comment, RequestRevision, Reject or Rescind
         QString text;
+        QString title = {}; ///< where it is not the purpose's own
+        bool withFields = true;
     };
 
     AnswerPanel(QAbstractItemModel *meantFields, QWidget *parent = nullptr);
     ~AnswerPanel() override;
 
-    void openFor(TaskAction purpose);
+    /// `withFields`: whether a revision request can name fields; the same fields are not in several deals.
+    void openFor(TaskAction purpose, bool withFields = true);
+    /// `what`: the decision that is taken back, "Approved DEAL-2026-014".
+    void openForRescinding(const QString &what);
     void putAway();
     void setState(const State &state);
     [[nodiscard]] State state() const;
@@ -44,10 +49,12 @@ protected:
 
 private:
     void send();
-    void arrange(TaskAction purpose);
+    void arrange(const State &state);
 
     std::unique_ptr<Ui::AnswerPanel> m_ui;
     std::optional<TaskAction> m_purpose;
+    QString m_title;
+    bool m_withFields = true;
 };
 
 } // namespace dealdesk

@@ -1,6 +1,7 @@
 #include "desktop/inbox/decision_card.h"
 
 #include "desktop/inbox/growth_delegate.h"
+#include "desktop/inbox/since_card.h"
 #include "desktop/theme/colors.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/theme/theme.h"
@@ -55,6 +56,9 @@ DecisionCard::DecisionCard(QAbstractItemModel *figures, QWidget *parent) : QScro
     layout->setContentsMargins(spacing::kLarge, spacing::kLarge, spacing::kLarge, spacing::kLarge);
     layout->setSpacing(spacing::kMedium);
     layout->addWidget(header());
+    m_since = new SinceCard;
+    connect(m_since, &SinceCard::differenceRequested, this, &DecisionCard::differenceRequested);
+    layout->addWidget(m_since);
     m_reasons = addText(u"taskReasons"_s, addCard(u"reasonsCard"_s, tr("Why you are asked"), layout)->body());
 
     m_figures->setObjectName(u"taskFigures"_s);
@@ -115,6 +119,8 @@ QWidget *DecisionCard::header()
     m_client = addText(u"taskClient"_s, layout);
     m_facts = addText(u"taskFacts"_s, layout);
     setThemeRole(m_facts, "muted");
+    m_behalf = addText(u"taskBehalf"_s, layout);
+    setTextSize(m_behalf, TextSize::Subheading);
     auto *dates = new QHBoxLayout;
     dates->setSpacing(spacing::kLarge);
     m_due = addText(u"taskDue"_s, dates);
@@ -132,7 +138,10 @@ void DecisionCard::showCard(const TaskCard &card)
     m_deal->setText(card.deal);
     m_client->setText(card.client);
     m_facts->setText(card.facts.join(tr(" · ")));
-    m_due->setText(card.due);
+    m_behalf->setText(card.behalf);
+    m_behalf->setVisible(!card.behalf.isEmpty());
+    m_due->setText(card.age.isEmpty() ? card.due : tr("%1, %2", "due; how long it waits").arg(card.due, card.age));
+    m_since->showSince(card.since);
     m_claim->setText(card.claim);
     m_reasons->setText(inLines(card.reasons));
     m_incentives->setText(inLines(card.incentives));

@@ -11,9 +11,11 @@ class QTableView;
 namespace dealdesk {
 
 class Card;
+class SinceCard;
 class StatusChip;
 
-/// Everything that a decision needs, from top to bottom: what is asked, why, the figures, the incentives, what was said.
+/// Everything that a decision needs, from top to bottom: what is asked, what
+/// changed since the own last decision, why, the figures, the incentives, what was said.
 class DecisionCard : public QScrollArea {
     Q_OBJECT
 
@@ -21,6 +23,9 @@ public:
     explicit DecisionCard(QAbstractItemModel *figures, QWidget *parent = nullptr);
 
     void showCard(const TaskCard &card);
+
+Q_SIGNALS:
+    void differenceRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,7 +41,9 @@ private:
     QLabel *m_deal = nullptr;
     QLabel *m_client = nullptr;
     QLabel *m_due = nullptr;
+    QLabel *m_behalf = nullptr;
     QLabel *m_claim = nullptr;
+    SinceCard *m_since = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_reasons = nullptr;
     Card *m_incentivesCard = nullptr;

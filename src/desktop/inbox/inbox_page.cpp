@@ -1,16 +1,18 @@
 #include "desktop/inbox/inbox_page.h"
 
 #include "desktop/inbox/decision_card.h"
+#include "desktop/inbox/difference_page.h"
+#include "desktop/inbox/held_strip.h"
+#include "desktop/inbox/results_view.h"
+#include "desktop/inbox/several_view.h"
 #include "desktop/inbox/task_buttons.h"
-#include "desktop/inbox/task_delegate.h"
+#include "desktop/inbox/task_side.h"
 #include "desktop/theme/spacing.h"
-#include "desktop/theme/theme.h"
 #include "desktop/widgets/banner.h"
 #include "desktop/widgets/empty_state.h"
+#include "presentation/inbox/task_commands.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
-#include <QLabel>
 #include <QListView>
 #include <QShortcut>
 #include <QSplitter>
@@ -22,8 +24,10 @@ namespace dealdesk {
 
 namespace {
 
-constexpr int kListWidth = 360;
+constexpr int kListWidth = 380;
 constexpr int kAnnouncementMs = 8000;
+const QString kSeveral = u"several"_s;     ///< as what an answer is about
+const QString kRescinding = u"rescind"_s; ///< likewise
 
 } // namespace
 
@@ -32,75 +36,58 @@ InboxPage::InboxPage(AppContext context, QWidget *parent)
     , m_context(context)
     , m_inbox(std::move(context))
     , m_stack(new QStackedWidget)
+    , m_right(new QStackedWidget)
     , m_empty(new EmptyState)
+    , m_noTask(new EmptyState)
+    , m_difference(new DifferencePage)
+    , m_side(new TaskSide(m_context, &m_inbox))
     , m_banner(new Banner)
+    , m_several(new SeveralView)
 {
     setObjectName(u"inboxPage"_s);
     setWindowTitle(tr("Inbox"));
     setAccessibleName(tr("Inbox"));
-    m_banner->setObjectName(u"inboxBanner"_s);
-    m_empty->setObjectName(u"inboxEmpty"_s);
-    m_empty->setContent("check-check"_L1, tr("Nothing waits for you"),
-                        tr("Approvals, contracts and revisions appear here by themselves as soon as it is your turn."));
-    auto *splitter = new QSplitter;
-    splitter->setObjectName(u"inboxSplitter"_s);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(listSide());
-    splitter->addWidget(cardSide());
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({kListWidth, 3 * kListWidth});
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(splitter);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_stack, 1);
-    setFocusProxy(m_list);
+    build();
+    setFocusProxy(m_side->list());
     m_announcement.setSingleShot(true);
     m_announcement.setInterval(kAnnouncementMs);
     connect(&m_announcement, &QTimer::timeout, m_banner, &Banner::clear);
     addKeys();
     connectInbox();
+    connectParts();
     m_inbox.refresh();
 }
 
 InboxPage::~InboxPage() = default;
 
-QWidget *InboxPage::listSide()
+void InboxPage::build()
 {
-    auto *side = new QWidget;
-    auto *layout = new QVBoxLayout(side);
+    m_banner->setObjectName(u"inboxBanner"_s);
+    m_empty->setObjectName(u"inboxEmpty"_s);
+    m_empty->setContent("check-check"_L1, tr("Nothing waits for you"),
+                        tr("Approvals, contracts and revisions appear here by themselves as soon as it is your turn."));
+    m_noTask->setObjectName(u"inboxNoTask"_s);
+    m_noTask->setContent("inbox"_L1, tr("No task here"), tr("Choose another lane, or take a filter away."));
+    auto *splitter = new QSplitter;
+    splitter->setObjectName(u"inboxSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_side);
+    splitter->addWidget(cardSide());
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({kListWidth, 3 * kListWidth});
+    m_lists = splitter;
+    m_empty->setFocusPolicy(Qt::StrongFocus); // U works where nothing waits any more
+    for (QWidget *page : QList<QWidget *>{m_lists, m_empty, m_difference})
+        m_stack->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kSmall);
-    auto *title = new QLabel(tr("Inbox"));
-    setTextSize(title, TextSize::Heading);
-    m_count = new QLabel;
-    m_count->setObjectName(u"inboxCount"_s);
-    setThemeRole(m_count, "muted");
-    m_lowerLevels = new QCheckBox(tr("Lo&wer levels"));
-    m_lowerLevels->setObjectName(u"lowerLevelsCheck"_s);
-    m_lowerLevels->setAccessibleName(tr("Include the tasks of lower levels"));
-    m_lowerLevels->setToolTip(tr("Also show what a lower level may decide"));
-    m_lowerLevels->setVisible(m_context.session->actor().approvalRank > 0);
-    head->setSpacing(spacing::kSmall);
-    head->addWidget(title);
-    head->addWidget(m_count, 1);
-    head->addWidget(m_lowerLevels);
-    layout->addLayout(head);
-    m_list = new QListView;
-    m_list->setObjectName(u"inboxList"_s);
-    m_list->setAccessibleName(tr("Tasks"));
-    m_list->setModel(m_inbox.tasks());
-    m_list->setItemDelegate(new TaskDelegate(m_inbox.tasks(), m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    layout->addWidget(m_list, 1);
-    side->setMinimumWidth(280);
-    return side;
+    layout->addWidget(m_banner);
+    layout->addWidget(new ResultsView(m_inbox.results()));
+    layout->addWidget(m_stack, 1);
+    auto *strip = new HeldStrip(&m_inbox);
+    connect(strip, &HeldStrip::rescindRequested, this, &InboxPage::takeBack);
+    layout->addWidget(strip);
 }
 
 QWidget *InboxPage::cardSide()
@@ -110,8 +97,10 @@ QWidget *InboxPage::cardSide()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     m_card = new DecisionCard(m_inbox.figures());
-    auto *bar = new QFrame;
-    auto *below = new QVBoxLayout(bar);
+    for (QWidget *page : QList<QWidget *>{m_noTask, m_card, m_several})
+        m_right->addWidget(page);
+    m_bar = new QFrame;
+    auto *below = new QVBoxLayout(m_bar);
     below->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kMedium);
     m_answer = new AnswerPanel(m_inbox.meantFields());
     m_answer->setObjectName(u"answerPanel"_s);
@@ -119,8 +108,8 @@ QWidget *InboxPage::cardSide()
     m_buttons->setObjectName(u"taskButtons"_s);
     below->addWidget(m_answer);
     below->addWidget(m_buttons);
-    layout->addWidget(m_card, 1);
-    layout->addWidget(bar);
+    layout->addWidget(m_right, 1);
+    layout->addWidget(m_bar);
     return side;
 }
 
@@ -130,49 +119,65 @@ void InboxPage::addKeys()
         auto *shortcut = new QShortcut(sequence, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
+        return shortcut;
     };
-    const auto deciding = [this](auto action) {
-        // Keys decide only while nothing is being written: a letter meant for a list must not approve a deal.
-        return [this, action] {
+    // Keys decide only while nothing is being written: a letter meant for a list must not approve a deal. Nor must one that is held down.
+    const auto decidingKey = [this, key](const QKeySequence &sequence, auto slot) {
+        key(sequence, [this, slot] {
             if (!m_answer->isVisible())
-                action();
-        };
+                slot();
+        })->setAutoRepeat(false);
     };
     key(Qt::Key_J, [this] { m_inbox.step(1); });
     key(Qt::Key_K, [this] { m_inbox.step(-1); });
-    key(Qt::Key_A, deciding([this] {
-            if (const auto primary = m_buttons->primary())
-                act(*primary);
-        }));
-    key(Qt::Key_R, deciding([this] { act(TaskAction::RequestRevision); }));
-    key(Qt::Key_X, deciding([this] { act(TaskAction::Reject); }));
-    key(Qt::Key_C, deciding([this] { act(TaskAction::Comment); }));
-    key(Qt::Key_L, deciding([this] { act(m_buttons->offers(TaskAction::Claim) ? TaskAction::Claim : TaskAction::Release); }));
-    const auto open = deciding([this] {
-        if (const InboxTask *task = m_inbox.currentTask())
-            Q_EMIT m_context.navigator->dealRequested(task->deal);
+    decidingKey(Qt::Key_A, [this] {
+        if (const auto primary = m_buttons->primary())
+            act(*primary);
     });
-    key(Qt::Key_Return, open);
-    key(Qt::Key_Enter, open);
-    connect(m_buttons, &TaskButtons::openRequested, this, open);
+    decidingKey(Qt::Key_R, [this] { act(TaskAction::RequestRevision); });
+    decidingKey(Qt::Key_X, [this] { act(TaskAction::Reject); });
+    decidingKey(Qt::Key_C, [this] { act(TaskAction::Comment); });
+    decidingKey(Qt::Key_L, [this] { act(m_buttons->offers(TaskAction::Claim) ? TaskAction::Claim : TaskAction::Release); });
+    decidingKey(Qt::Key_D, [this] { toggleDifference(); });
+    decidingKey(Qt::Key_U, [this] { takeBack(); });
+    decidingKey(Qt::Key_F, [this] { m_side->focusSearch(); });
+    key(QKeySequence::Find, [this] { m_side->focusSearch(); });
+    decidingKey(Qt::Key_Return, [this] { openDeal(); });
+    decidingKey(Qt::Key_Enter, [this] { openDeal(); });
+}
+
+void InboxPage::connectParts()
+{
+    connect(m_side, &TaskSide::selectionChanged, this, &InboxPage::showSubject);
+    connect(m_side->list(), &QListView::doubleClicked, this, &InboxPage::openDeal);
+    connect(m_buttons, &TaskButtons::chosen, this, &InboxPage::act);
+    connect(m_buttons, &TaskButtons::openRequested, this, &InboxPage::openDeal);
+    connect(m_answer, &AnswerPanel::sent, this, &InboxPage::answer);
+    connect(m_answer, &AnswerPanel::putAwayByUser, this, &InboxPage::leaveAnswer);
+    connect(m_card, &DecisionCard::differenceRequested, this, &InboxPage::toggleDifference);
+    connect(m_difference, &DifferencePage::closed, this, &InboxPage::toggleDifference);
 }
 
 void InboxPage::connectInbox()
 {
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
-            m_inbox.setCurrent(current.data(InboxModel::KeyRole).toString());
-    });
-    connect(m_lowerLevels, &QCheckBox::toggled, &m_inbox, &Inbox::setIncludeLowerLevels);
-    connect(m_buttons, &TaskButtons::chosen, this, &InboxPage::act);
-    connect(m_answer, &AnswerPanel::sent, this, [this](TaskAction purpose, const QString &text) { m_inbox.act(purpose, text); });
-    connect(m_answer, &AnswerPanel::putAwayByUser, this, &InboxPage::leaveAnswer);
-    connect(m_list, &QListView::doubleClicked, m_buttons, &TaskButtons::openRequested);
     connect(&m_inbox, &Inbox::listLoaded, this, &InboxPage::showList);
-    connect(&m_inbox, &Inbox::currentChanged, this, &InboxPage::showCurrent);
+    connect(&m_inbox, &Inbox::currentChanged, this, [this] {
+        m_isRescinding = false;
+        if (m_stack->currentWidget() == m_difference)
+            toggleDifference();
+        showSubject();
+    });
     connect(&m_inbox, &Inbox::cardChanged, this, &InboxPage::showCard);
     connect(&m_inbox, &Inbox::busyChanged, m_buttons, &TaskButtons::setBusy);
-    connect(&m_inbox, &Inbox::done, this, &InboxPage::announce);
+    connect(&m_inbox, &Inbox::done, this, [this](const QString &sentence) {
+        m_answer->setState({});
+        announce(sentence);
+        m_side->list()->setFocus();
+    });
+    connect(&m_inbox, &Inbox::sent, this, [this](const QString &taskKey, const QString &sentence) {
+        m_unsent.remove(taskKey);
+        Q_EMIT m_context.navigator->statusMessage(sentence);
+    });
     connect(&m_inbox, &Inbox::refused, this, [this](const QString &sentence) {
         m_announcement.stop();
         m_banner->showMessage(Tone::Negative, sentence);
@@ -183,26 +188,35 @@ void InboxPage::connectInbox()
     });
 }
 
-void InboxPage::act(TaskAction action)
+bool InboxPage::isSeveral() const
 {
-    if (!m_buttons->offers(action))
-        return;
-    const bool writes = action == TaskAction::Comment || action == TaskAction::RequestRevision || action == TaskAction::Reject;
-    if (writes)
-        return m_answer->openFor(action);
-    const auto answer = m_answer->state();
-    // A comment that was begun goes along with the approval.
-    m_inbox.act(action, answer.purpose == TaskAction::Comment ? answer.text.trimmed() : QString());
+    return m_side->list()->selectionModel()->selectedRows().size() > 1;
 }
 
-void InboxPage::showCurrent()
+QString InboxPage::subject() const
 {
-    m_unsent.insert(m_shownKey, m_answer->state());
-    m_shownKey = m_inbox.currentKey();
-    m_answer->setState(m_unsent.take(m_shownKey));
-    m_buttons->offer({});
-    const int row = m_inbox.tasks()->rowOf(m_shownKey);
-    m_list->setCurrentIndex(m_inbox.tasks()->index(row));
+    return m_isRescinding ? kRescinding : isSeveral() ? kSeveral : m_inbox.currentKey();
+}
+
+void InboxPage::showSubject()
+{
+    if (const QString now = subject(); now != m_shownSubject) {
+        m_unsent.insert(m_shownSubject, m_answer->state());
+        m_shownSubject = now;
+        m_answer->setState(m_unsent.take(now));
+    }
+    const bool several = isSeveral();
+    if (several) {
+        const QStringList keys = m_side->selectedKeys();
+        const auto offered = m_inbox.commonActions(keys);
+        m_several->showTasks(m_inbox.list()->find(keys), !offered.isEmpty());
+        m_buttons->offer(offered, false);
+        m_right->setCurrentWidget(m_several);
+    } else {
+        m_right->setCurrentWidget(m_inbox.currentKey().isEmpty() ? static_cast<QWidget *>(m_noTask) : m_card);
+        m_buttons->offer(m_inbox.card() ? m_inbox.card()->actions : QList<TaskAction>());
+    }
+    m_bar->setVisible(several || !m_inbox.currentKey().isEmpty() || m_isRescinding);
 }
 
 void InboxPage::showCard()
@@ -210,31 +224,96 @@ void InboxPage::showCard()
     if (!m_inbox.card())
         return;
     m_card->showCard(*m_inbox.card());
-    m_buttons->offer(m_inbox.card()->actions);
+    showSubject();
 }
 
 void InboxPage::showList()
 {
-    const int count = m_inbox.tasks()->rowCount();
-    m_count->setText(QLocale().toString(count));
-    m_stack->setCurrentIndex(count == 0 ? 0 : 1);
-    m_list->doItemsLayout(); // group names may have moved to other rows
-    m_list->setCurrentIndex(m_inbox.tasks()->index(m_inbox.tasks()->rowOf(m_inbox.currentKey())));
+    const bool isEmpty = m_inbox.list()->total() == 0 && m_context.session->actor().approvalRank <= 0;
+    const bool hadFocus = m_empty->hasFocus();
+    if (m_stack->currentWidget() != m_difference)
+        m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_lists);
+    if (hadFocus && !isEmpty)
+        m_side->list()->setFocus();
+    showSubject();
+}
+
+void InboxPage::toggleDifference()
+{
+    if (m_stack->currentWidget() == m_difference) {
+        m_stack->setCurrentWidget(m_lists);
+        showList();
+        m_side->list()->setFocus();
+        return;
+    }
+    if (!m_inbox.card())
+        return;
+    if (!m_inbox.card()->since)
+        return announce(tr("This is decided for the first time: there is nothing to compare with."));
+    m_difference->showSince(m_inbox.card()->deal, *m_inbox.card()->since);
+    m_stack->setCurrentWidget(m_difference);
+    m_difference->setFocus();
+}
+
+void InboxPage::act(TaskAction action)
+{
+    if (!m_buttons->offers(action))
+        return;
+    const bool writes = action == TaskAction::Comment || action == TaskAction::RequestRevision || action == TaskAction::Reject;
+    if (writes)
+        return m_answer->openFor(action, !isSeveral());
+    const auto typed = m_answer->state();
+    // A comment that was begun goes along with the approval.
+    answer(action, typed.purpose == TaskAction::Comment ? typed.text.trimmed() : QString());
+}
+
+void InboxPage::answer(TaskAction purpose, const QString &text)
+{
+    if (m_isRescinding) {
+        m_inbox.rescind(text);
+        m_isRescinding = false;
+        m_answer->setState({});
+        showSubject();
+    } else if (isSeveral()) {
+        const QStringList keys = m_side->selectedKeys();
+        m_answer->setState({});
+        m_inbox.decideSeveral(keys, purpose, text);
+    } else {
+        m_inbox.act(purpose, text);
+    }
+    if (!m_answer->isVisible())
+        m_side->list()->setFocus();
+}
+
+/// The newest that is held, at once; else what was sent last, with a reason that its owner reads in the history.
+void InboxPage::takeBack()
+{
+    if (m_inbox.held()->undoNewest() || !m_inbox.lastSent())
+        return;
+    m_isRescinding = true;
+    showSubject();
+    m_answer->openForRescinding(pastTense(m_inbox.lastSent()->action, m_inbox.lastSent()->task.reference));
+}
+
+void InboxPage::openDeal()
+{
+    if (const InboxTask *task = m_inbox.currentTask())
+        Q_EMIT m_context.navigator->dealRequested(task->deal);
 }
 
 void InboxPage::announce(const QString &sentence)
 {
-    m_answer->setState({});
     m_banner->showMessage(Tone::Positive, sentence);
     m_announcement.start();
     Q_EMIT m_context.navigator->statusMessage(sentence);
-    m_list->setFocus();
 }
 
 void InboxPage::leaveAnswer()
 {
     m_answer->putAway();
-    m_list->setFocus();
+    m_isRescinding = false;
+    showSubject();
+    m_side->list()->setFocus();
 }
 
 } // namespace dealdesk

@@ -7,19 +7,20 @@
 #include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
-class QLabel;
-class QListView;
 class QStackedWidget;
 
 namespace dealdesk {
 
 class Banner;
 class DecisionCard;
+class DifferencePage;
 class EmptyState;
+class SeveralView;
 class TaskButtons;
+class TaskSide;
 
-/// The list of what waits on the left, the decision card on the right. Keys: J, K, arrows move; A, R, X, C, L act; Enter opens.
+/// The list of what waits on the left, the decision card on the right, below them what is decided and not sent yet. Keys: J, K and the
+/// arrows move; A, R, X, C, L act; D shows the difference; U takes back; Enter opens.
 class InboxPage : public QWidget {
     Q_OBJECT
 
@@ -28,31 +29,47 @@ public:
     ~InboxPage() override;
 
 private:
-    QWidget *listSide();
+    void build();
     QWidget *cardSide();
     void addKeys();
     void connectInbox();
-    void act(TaskAction action);
-    void showCurrent();
+    void connectParts();
+
+    // What is in front.
+    [[nodiscard]] bool isSeveral() const;
+    [[nodiscard]] QString subject() const; ///< what an answer would be about
+    void showSubject();
     void showCard();
     void showList();
+    void toggleDifference();
+
+    // What is done.
+    void act(TaskAction action);
+    void answer(TaskAction purpose, const QString &text);
+    void takeBack();
+    void openDeal();
     void announce(const QString &sentence);
     void leaveAnswer();
 
     AppContext m_context;
     Inbox m_inbox;
-    QStackedWidget *m_stack = nullptr;
+    QStackedWidget *m_stack = nullptr; ///< list and card; nothing; the difference
+    QStackedWidget *m_right = nullptr; ///< no task; one; several
     EmptyState *m_empty = nullptr;
-    QListView *m_list = nullptr;
-    QLabel *m_count = nullptr;
-    QCheckBox *m_lowerLevels = nullptr;
+    EmptyState *m_noTask = nullptr;
+    QWidget *m_lists = nullptr;
+    DifferencePage *m_difference = nullptr;
+    TaskSide *m_side = nullptr;
     Banner *m_banner = nullptr;
     DecisionCard *m_card = nullptr;
+    SeveralView *m_several = nullptr;
     AnswerPanel *m_answer = nullptr;
+    QWidget *m_bar = nullptr;
     TaskButtons *m_buttons = nullptr;
     QTimer m_announcement;
-    QString m_shownKey;
-    QHash<QString, AnswerPanel::State> m_unsent; ///< what was typed for a task and not sent, by its key
+    QString m_shownSubject;
+    bool m_isRescinding = false;
+    QHash<QString, AnswerPanel::State> m_unsent; ///< what was typed and not sent, by what it is about
 };
 
 } // namespace dealdesk

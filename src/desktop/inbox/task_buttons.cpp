@@ -79,7 +79,7 @@ TaskButtons::TaskButtons(Place place, QWidget *parent)
     offer({});
 }
 
-void TaskButtons::offer(const QList<TaskAction> &actions)
+void TaskButtons::offer(const QList<TaskAction> &actions, bool opens)
 {
     m_offered = actions;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
@@ -88,7 +88,7 @@ void TaskButtons::offer(const QList<TaskAction> &actions)
         it.value()->setIcon(it.key() == primary() ? iconOnAccent(iconName) : icon(iconName));
         setThemeRole(it.value(), it.key() == primary() ? "primary" : it.key() == TaskAction::Reject ? "danger" : "");
     }
-    m_open->setVisible(m_place == Place::Inbox && !actions.isEmpty());
+    m_open->setVisible(m_place == Place::Inbox && opens && !actions.isEmpty());
 }
 
 void TaskButtons::setBusy(bool busy)

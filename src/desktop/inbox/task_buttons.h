@@ -19,7 +19,8 @@ public:
     enum class Place { Inbox, Deal };
     explicit TaskButtons(Place place = Place::Inbox, QWidget *parent = nullptr);
 
-    void offer(const QList<TaskAction> &actions);
+    /// `opens`: whether there is one deal to open.
+    void offer(const QList<TaskAction> &actions, bool opens = true);
     void setBusy(bool busy);
     [[nodiscard]] bool offers(TaskAction action) const;
     /// What A and the first button do; nothing while there is no task.

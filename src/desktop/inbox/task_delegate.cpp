@@ -36,10 +36,13 @@ QString whenOf(const InboxTask &task)
 QString whoOf(const InboxTask &task)
 {
     const QString amount = task.routingAmount ? formatMoneyCompact(*task.routingAmount) : QString();
-    QString line = amount.isEmpty() ? task.client : TaskDelegate::tr("%1 · %2 USD").arg(task.client, amount);
-    if (task.assignee)
-        line = TaskDelegate::tr("%1 · claimed by %2").arg(line, task.assigneeName);
-    return line;
+    return amount.isEmpty() ? task.client : TaskDelegate::tr("%1 · %2 USD").arg(task.client, amount);
+}
+
+QString titleOf(const InboxTask &task)
+{
+    const QString title = taskTitle(task);
+    return task.onBehalfOfName.isEmpty() ? title : TaskDelegate::tr("%1 for %2").arg(title, task.onBehalfOfName);
 }
 
 int headingHeight(const QFontMetrics &metrics)
@@ -100,26 +103,31 @@ void TaskDelegate::paintTask(QPainter *painter, const QStyleOptionViewItem &opti
     icon(iconNameOf(task)).paint(painter, picture, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
 
     QRect line(picture.right() + spacing::kSmall, space.top(), space.right() - picture.right() - spacing::kSmall, lineHeight);
-    const QString when = whenOf(task);
-    painter->setFont(option.font);
-    painter->setPen(task.overdue && !selected ? toneColors(Tone::Negative, option.palette).foreground : muted);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
-    painter->setFont(bold);
-    painter->setPen(text);
-    const int titleWidth = line.width() - option.fontMetrics.horizontalAdvance(when) - spacing::kSmall;
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(taskTitle(task), Qt::ElideRight, titleWidth));
-
+    const QColor alarm = selected ? text : toneColors(task.escalated || task.overdue ? Tone::Negative : Tone::Muted, option.palette).foreground;
+    paintLine(painter, line, {titleOf(task), bold, text}, {whenOf(task), option.font, alarm});
     line.translate(0, lineHeight + kGap);
-    painter->setFont(option.font);
-    const QString deal = tr("%1  %2").arg(task.reference, task.name);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(deal, Qt::ElideRight, line.width()));
-
     const QFont small = textFont(TextSize::Caption);
+    paintLine(painter, line, {tr("%1  %2").arg(task.reference, task.name), option.font, text}, {ageOf(task), small, task.escalated ? alarm : muted});
     line.translate(0, lineHeight + kGap);
     line.setHeight(QFontMetrics(small).height());
-    painter->setFont(small);
-    painter->setPen(muted);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(whoOf(task), Qt::ElideRight, line.width()));
+    paintLine(painter, line, {whoOf(task), small, muted}, {claimOf(task), small, text});
+}
+
+/// The right one whole, up to three fifths; the left one in what is left.
+void TaskDelegate::paintLine(QPainter *painter, const QRect &line, const Text &left, const Text &right)
+{
+    int width = line.width();
+    if (!right.text.isEmpty()) {
+        const QFontMetrics metrics(right.font);
+        const QString shown = metrics.elidedText(right.text, Qt::ElideRight, line.width() * 3 / 5);
+        painter->setFont(right.font);
+        painter->setPen(right.color);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, shown);
+        width -= metrics.horizontalAdvance(shown) + spacing::kSmall;
+    }
+    painter->setFont(left.font);
+    painter->setPen(left.color);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(left.font).elidedText(left.text, Qt::ElideRight, width));
 }
 
 } // namespace dealdesk

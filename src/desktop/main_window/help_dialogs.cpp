@@ -53,11 +53,16 @@ void addGroup(QTreeWidget *list, const QString &title, const QList<std::pair<QSt
 QList<std::pair<QString, QString>> inboxKeys()
 {
     return {{HelpText::tr("Next task, task before"), HelpText::tr("J, K or the arrow keys")},
+            {HelpText::tr("Next lane, lane before"), HelpText::tr("→, ←")},
+            {HelpText::tr("Select several"), HelpText::tr("Shift+↓, Shift+↑, Ctrl+A; Esc for one")},
             {HelpText::tr("Approve, or what the task asks for"), HelpText::tr("A")},
             {HelpText::tr("Request a revision"), HelpText::tr("R")},
             {HelpText::tr("Reject (business approval)"), HelpText::tr("X")},
+            {HelpText::tr("Undo within ten seconds; later take it back"), HelpText::tr("U")},
+            {HelpText::tr("What changed since your decision"), HelpText::tr("D")},
             {HelpText::tr("Comment"), HelpText::tr("C")},
             {HelpText::tr("Claim or release"), HelpText::tr("L")},
+            {HelpText::tr("Search and filter"), HelpText::tr("F")},
             {HelpText::tr("Open the deal"), HelpText::tr("Enter")},
             {HelpText::tr("Leave the field"), HelpText::tr("Esc")}};
 }

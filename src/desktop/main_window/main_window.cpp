@@ -15,7 +15,6 @@
 #include "desktop/theme/icons.h"
 #include "desktop/widgets/banner.h"
 #include "desktop/widgets/environment_strip.h"
-#include "presentation/inbox/inbox_count.h"
 #include "presentation/text/labels.h"
 #include "services/clock_ticker.h"
 #include "services/error_text.h"
@@ -25,8 +24,10 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QEventLoop>
 #include <QScreen>
 #include <QStatusBar>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,7 @@ namespace dealdesk {
 
 namespace {
 
+constexpr int kPatienceMs = 5000; ///< with the database, while closing
 constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
 
 } // namespace
@@ -41,7 +43,6 @@ constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
 MainWindow::MainWindow(AppContext context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(std::move(context))
-    , m_count(new InboxCount(m_context.session, this))
     , m_notices(new NoticeFeed(m_context.session, this))
     , m_tray(new TrayNotices(m_notices, m_context.reference, this))
 {
@@ -52,12 +53,13 @@ MainWindow::MainWindow(AppContext context, QWidget *parent)
     connectActions();
     connectNavigator();
     connectNotices();
-    connect(m_count, &InboxCount::changed, m_sidebar, &Sidebar::setInboxCount);
+    InboxFeed *inbox = m_context.inbox.get();
+    connect(inbox, &InboxFeed::changed, m_sidebar, [this, inbox] { m_sidebar->setInboxCount(inbox->count()); });
     connect(&m_context.session->workspace(), &Workspace::problemFound, this, &MainWindow::reportProblem);
     connect(m_banner, &Banner::actionTriggered, this, &MainWindow::restoreRequested);
     new ClockTicker(m_context.session, this);
     restoreLayout();
-    m_count->refresh();
+    inbox->refresh();
     m_notices->refresh();
 }
 
@@ -300,8 +302,31 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     adaptSidebar();
 }
 
+bool MainWindow::sendHeld()
+{
+    HeldDecisions *held = m_context.inbox->held();
+    bool isRefused = false;
+    QEventLoop waiting;
+    connect(held, &HeldDecisions::refused, &waiting, [&isRefused] { isRefused = true; });
+    connect(held, &HeldDecisions::changed, &waiting, [held, &waiting] {
+        if (held->isEmpty())
+            waiting.quit();
+    });
+    held->sendAll();
+    QTimer::singleShot(kPatienceMs, &waiting, &QEventLoop::quit);
+    if (!held->isEmpty())
+        waiting.exec(QEventLoop::ExcludeUserInputEvents);
+    if (isRefused)
+        showSection(Section::Inbox);
+    return !isRefused;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!sendHeld()) {
+        event->ignore();
+        return;
+    }
     rememberLayout();
     for (PageWindow *window : findChildren<PageWindow *>())
         window->close(); // they would keep the program running

@@ -10,7 +10,6 @@ namespace dealdesk {
 
 class Banner;
 class FrameActions;
-class InboxCount;
 class NoticeFeed;
 class TrayNotices;
 class Sidebar;
@@ -31,6 +30,9 @@ public:
     void startDeal(dealdesk::DraftType type);
     void openAnything();
     void openNotices();
+    /// Sends the decisions that are held and waits for their answers, no longer than closing may take. False when one was refused, which the
+    /// inbox then says: it is not to be closed over.
+    bool sendHeld();
     /// Opens an editor for everything that this person typed and did not save.
     void restoreJournal();
 
@@ -67,7 +69,6 @@ private:
     TabArea *m_tabs = nullptr;
     Banner *m_banner = nullptr;
     StatusLine *m_status = nullptr;
-    InboxCount *m_count = nullptr;
     NoticeFeed *m_notices = nullptr;
     TrayNotices *m_tray = nullptr;
 };

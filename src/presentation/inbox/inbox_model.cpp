@@ -18,6 +18,19 @@ bool dueBefore(const InboxTask &a, const InboxTask &b)
     return a.dueAt < b.dueAt; // ISO, UTC: text order is time order
 }
 
+QString spoken(const InboxTask &task, const QString &group)
+{
+    QStringList parts{InboxModel::tr("%1: %2, %3, %4").arg(taskTitle(task), task.reference, task.name, task.client),
+                      InboxModel::tr("%1, due %2").arg(group, formatInstant(task.dueAt))};
+    for (const QString &part : {ageOf(task), claimOf(task)}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    if (!task.onBehalfOfName.isEmpty())
+        parts << InboxModel::tr("for %1").arg(task.onBehalfOfName);
+    return parts.join(InboxModel::tr(". "));
+}
+
 } // namespace
 
 QVariant InboxModel::data(const QModelIndex &index, int role) const
@@ -28,8 +41,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return tr("%1 %2").arg(task.reference, task.name);
     case Qt::AccessibleTextRole:
-        return tr("%1: %2, %3, %4. %5, due %6")
-            .arg(taskTitle(task), task.reference, task.name, task.client, groupAt(index.row()), formatInstant(task.dueAt));
+        return spoken(task, groupAt(index.row()));
     case Qt::ToolTipRole: return tr("%1, %2").arg(task.name, task.client);
     case KeyRole: return task.key;
     case GroupRole: return groupAt(index.row());
@@ -78,6 +90,21 @@ QString taskTitle(const InboxTask &task)
     if (task.stage == 1 && task.department)
         return InboxModel::tr("%1 review").arg(label(*task.department));
     return InboxModel::tr("Business approval");
+}
+
+QString ageOf(const InboxTask &task)
+{
+    QStringList parts;
+    if (task.waitingDays > 0)
+        parts << InboxModel::tr("waiting %n day(s)", nullptr, task.waitingDays);
+    if (task.escalated)
+        parts << InboxModel::tr("escalated");
+    return parts.join(InboxModel::tr(", "));
+}
+
+QString claimOf(const InboxTask &task)
+{
+    return task.assignee ? InboxModel::tr("claimed by %1").arg(task.assigneeName) : QString();
 }
 
 } // namespace dealdesk

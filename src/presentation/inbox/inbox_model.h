@@ -32,4 +32,10 @@ private:
 /// What kind of work a task is: "Finance review", "VP approval", "Contract", "Revision", "Signature".
 QString taskTitle(const InboxTask &task);
 
+/// "waiting 2 days, escalated"; empty on the day that it arrived.
+QString ageOf(const InboxTask &task);
+
+/// "claimed by Fiona Finance"; empty when nobody has.
+QString claimOf(const InboxTask &task);
+
 } // namespace dealdesk

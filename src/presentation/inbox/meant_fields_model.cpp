@@ -78,6 +78,14 @@ void MeantFieldsModel::uncheckAll()
     Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
 }
 
+void MeantFieldsModel::check(const QStringList &paths)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (paths.contains(m_paths.at(row).toString()))
+            setData(index(row), Qt::Checked, Qt::CheckStateRole);
+    }
+}
+
 QStringList MeantFieldsModel::checkedPaths() const
 {
     QStringList checked;

@@ -23,6 +23,8 @@ public:
     /// What is checked stays so where the field still exists.
     void setDraft(const DealDraft &draft);
     void uncheckAll();
+    /// Those of these paths that the draft has, beside what is checked.
+    void check(const QStringList &paths);
     /// Paths as stored, in the order of the form.
     [[nodiscard]] QStringList checkedPaths() const;
 

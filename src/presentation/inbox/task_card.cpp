@@ -67,7 +67,9 @@ QStringList reasonsOf(const InboxTask &task, const DealDetail &deal, const Refer
         reasons << businessReasonText(deal.revisions.constLast().plan, reference.policy);
     if (task.stage == 1 && task.department && !task.reasons.isEmpty())
         reasons << reasonText(DepartmentStep{*task.department, task.reasons});
-    if (!task.ownLevel)
+    if (task.lane == InboxLane::Unattended)
+        reasons << CardText::tr("Nobody may decide this: assign somebody on the deal's page, or find somebody with the authority.");
+    if (task.lane == InboxLane::Lower)
         reasons << CardText::tr("A lower level's task: your level may decide it as well.");
     return reasons;
 }
@@ -146,6 +148,8 @@ QList<TaskAction> actionsFor(const InboxTask &task, const Actor &actor)
     case InboxTask::Kind::Signature: return {TaskAction::MarkSigned, TaskAction::Comment};
     case InboxTask::Kind::Approval: break;
     }
+    if (task.lane == InboxLane::Unattended)
+        return {TaskAction::Comment};
     QList<TaskAction> actions = {TaskAction::Approve, TaskAction::RequestRevision};
     if (task.stage == 2)
         actions << TaskAction::Reject;
@@ -165,10 +169,15 @@ TaskCard cardFor(const InboxTask &task, const DealDetail &deal, const ReferenceD
     card.deal = CardText::tr("%1 · %2").arg(deal.reference, deal.content.name);
     card.client = CardText::tr("%1, offered by %2").arg(deal.content.clientName(), deal.ownerName);
     card.status = deal.facts.status;
+    if (task.kind == InboxTask::Kind::Approval)
+        card.since = sinceLastDecision(deal, task.stage == 1 ? Approver(task.department) : Approver(), reference.policy);
     card.reasons = reasonsOf(task, deal, reference);
     if (!task.dueAt.isEmpty())
         card.due = CardText::tr("Due %1 (%2)").arg(formatInstant(task.dueAt), formatRelative(task.dueAt, now));
     card.overdue = task.overdue;
+    card.age = ageOf(task);
+    if (!task.onBehalfOfName.isEmpty())
+        card.behalf = CardText::tr("You decide for %1").arg(task.onBehalfOfName);
     card.claim = claimText(task, actor);
     card.facts = factsOf(deal);
     card.incentives = incentivesOf(deal.content);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "presentation/revisions/since_decision.h"
 #include "services/approval_service.h"
 #include "services/reference_service.h"
 
@@ -8,7 +9,19 @@
 namespace dealdesk {
 
 /// What can be done with a task from the inbox.
-enum class TaskAction { Approve, RequestRevision, Reject, Comment, Claim, Release, StartContract, SendToClient, MarkSigned, OpenEditor };
+enum class TaskAction {
+    Approve,
+    RequestRevision,
+    Reject,
+    Comment,
+    Claim,
+    Release,
+    StartContract,
+    SendToClient,
+    MarkSigned,
+    OpenEditor,
+    Rescind ///< of a decision that was sent
+};
 
 struct CardComment {
     QString author;
@@ -25,9 +38,12 @@ struct TaskCard {
     QString deal;   ///< "DEAL-2026-014 · Spring launch"
     QString client; ///< "Northwind, offered by Sam Seller"
     DealStatus status = DealStatus::UnderReview;
+    std::optional<SinceDecision> since; ///< what to read first; nothing the first time
     QStringList reasons; ///< why it is asked, a sentence each
+    QString behalf;      ///< "You decide for Anna Adams"; empty by one's own authority
     QString due;         ///< empty without a date
     bool overdue = false;
+    QString age;       ///< "waiting 2 days, escalated"; empty on the first day
     QString claim;     ///< "Claimed by you"; empty where nobody can claim
     QStringList facts; ///< type, structure, region, term, revision
     QStringList incentives;

@@ -16,6 +16,7 @@ Decision decisionFor(const InboxTask &task, qint64 version, TaskAction action, c
     decision.approval = task.approval.value_or(ApprovalId());
     decision.deal = task.deal;
     decision.version = version;
+    decision.onBehalfOf = task.onBehalfOf;
     if (action == TaskAction::Approve) {
         decision.comments = text;
         return decision;
@@ -64,6 +65,14 @@ QCoro::Task<Status> hold(std::shared_ptr<Session> session, InboxTask inboxTask, 
     co_return co_await task;
 }
 
+QCoro::Task<Status> rescind(std::shared_ptr<Session> session, InboxTask inboxTask, QString reason)
+{
+    const ApprovalService service(*session);
+    const auto task = service.rescind(inboxTask.approval.value_or(ApprovalId()), inboxTask.deal, reason);
+    const auto result = co_await task;
+    co_return statusOf(result);
+}
+
 } // namespace
 
 QCoro::Task<Status> carryOut(std::shared_ptr<Session> session, InboxTask task, qint64 version, TaskAction action, QString text,
@@ -78,6 +87,7 @@ QCoro::Task<Status> carryOut(std::shared_ptr<Session> session, InboxTask task, q
     case TaskAction::StartContract: return advance(session, task.deal, version, DealStatus::ContractDrafting);
     case TaskAction::SendToClient: return advance(session, task.deal, version, DealStatus::ClientReview);
     case TaskAction::MarkSigned: return advance(session, task.deal, version, DealStatus::Signed);
+    case TaskAction::Rescind: return rescind(session, task, text);
     case TaskAction::Comment:
     case TaskAction::OpenEditor: break;
     }
@@ -95,16 +105,41 @@ QString pastTense(TaskAction action, const QString &reference)
     case TaskAction::StartContract: return CommandText::tr("Started the contract of %1").arg(reference);
     case TaskAction::SendToClient: return CommandText::tr("Sent %1 to the client").arg(reference);
     case TaskAction::MarkSigned: return CommandText::tr("Marked %1 as signed").arg(reference);
+    case TaskAction::Rescind: return CommandText::tr("Took back the decision on %1").arg(reference);
     case TaskAction::Comment:
     case TaskAction::OpenEditor: break;
     }
     return CommandText::tr("Commented on %1").arg(reference);
 }
 
+QString imperative(TaskAction action, const QString &reference)
+{
+    switch (action) {
+    case TaskAction::Approve: return CommandText::tr("Approve %1").arg(reference);
+    case TaskAction::RequestRevision: return CommandText::tr("Request a revision of %1").arg(reference);
+    case TaskAction::Reject: return CommandText::tr("Reject %1").arg(reference);
+    case TaskAction::StartContract: return CommandText::tr("Start the contract of %1").arg(reference);
+    case TaskAction::SendToClient: return CommandText::tr("Send %1 to the client").arg(reference);
+    case TaskAction::MarkSigned: return CommandText::tr("Mark %1 as signed").arg(reference);
+    default: return reference;
+    }
+}
+
 bool completesTask(TaskAction action)
 {
-    return action != TaskAction::Comment && action != TaskAction::Claim && action != TaskAction::Release
-        && action != TaskAction::OpenEditor;
+    switch (action) {
+    case TaskAction::Comment:
+    case TaskAction::Claim:
+    case TaskAction::Release:
+    case TaskAction::OpenEditor:
+    case TaskAction::Rescind: return false;
+    default: return true;
+    }
+}
+
+bool mayBeRescinded(TaskAction action)
+{
+    return action == TaskAction::Approve || action == TaskAction::RequestRevision;
 }
 
 } // namespace dealdesk

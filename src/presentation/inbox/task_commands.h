@@ -11,7 +11,13 @@ QCoro::Task<Status> carryOut(std::shared_ptr<Session> session, InboxTask task, q
 /// What was done: "Approved DEAL-2026-014".
 QString pastTense(TaskAction action, const QString &reference);
 
+/// What will be done: "Approve DEAL-2026-014".
+QString imperative(TaskAction action, const QString &reference);
+
 /// Whether the task leaves the inbox with it.
 bool completesTask(TaskAction action);
+
+/// Whether the database may take it back: decisions that are not final.
+bool mayBeRescinded(TaskAction action);
 
 } // namespace dealdesk

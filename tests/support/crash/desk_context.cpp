@@ -11,6 +11,7 @@ AppContext deskContext(const std::shared_ptr<Workspace> &workspace, const QStrin
     context.session = std::make_shared<Session>(workspace, signedIn.actor);
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
+    context.inbox = std::make_shared<InboxFeed>(context.session);
     context.journal = std::make_shared<DraftJournal>(journalFolder);
     awaitValue(context.reference->load());
     return context;

@@ -15,6 +15,7 @@ inline AppContext contextFor(ServicesFixture &fixture, const QString &username)
     context.session = fixture.session(username);
     context.reference = std::make_shared<ReferenceStore>(context.session);
     context.navigator = std::make_shared<Navigator>();
+    context.inbox = std::make_shared<InboxFeed>(context.session);
     context.journal = std::make_shared<DraftJournal>(journals.filePath(username));
     // A load that a change of data overtakes is cancelled in favour of the newer one.
     while (!context.reference->isReady()) {
