@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::Handover</name>
+    <message numerus="yes">
+        <source>%n open task(s) of theirs go on to the default assignee, or back to the queue.</source>
+        <translation>
+            <numerusform>%n open task of theirs goes on to the default assignee, or back to the queue.</numerusform>
+            <numerusform>%n open tasks of theirs go on to the default assignee, or back to the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) stay theirs until you transfer them, on each deal&apos;s page.</source>
+        <translation>
+            <numerusform>%n open deal stays theirs until you transfer it, on the deal&apos;s page.</numerusform>
+            <numerusform>%n open deals stay theirs until you transfer them, on each deal&apos;s page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::Import</name>
     <message numerus="yes">
         <source>%1 people share this name; %n history row(s) keep the name alone.</source>

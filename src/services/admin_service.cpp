@@ -1,5 +1,6 @@
 #include "services/admin_service.h"
 
+#include "data/rows.h"
 #include "services/account_service.h"
 #include "services/command_outcome.h"
 #include "services/password_verifier.h"
@@ -109,6 +110,20 @@ QCoro::Task<Result<QList<LevelRecord>>> AdminService::levels() const
 QCoro::Task<Result<QList<CatalogItem>>> AdminService::catalog() const
 {
     auto future = m_session.executor().run(&readCatalog);
+    co_return co_await future;
+}
+
+QCoro::Task<Result<Handover>> AdminService::handoverOf(UserId person) const
+{
+    auto job = [id = person.value()](Connection &connection) -> Result<Handover> {
+        const auto rows = readNamed(connection, u"handover"_s, {id, id}, [](const Query &row) {
+            return Handover{int(row.integer(0)), int(row.integer(1))};
+        });
+        if (!rows)
+            return failure(rows.error());
+        return rows->value(0);
+    };
+    auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }
 

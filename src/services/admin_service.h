@@ -46,6 +46,14 @@ struct CatalogItem {
     friend bool operator==(const CatalogItem &, const CatalogItem &) = default;
 };
 
+/// What somebody leaves behind who is switched off.
+struct Handover {
+    int openTasks = 0; ///< claimed by or assigned to them: they go on to colleagues by themselves
+    int openDeals = 0; ///< they own: an administrator has to give them to another seller
+
+    friend bool operator==(const Handover &, const Handover &) = default;
+};
+
 /// What an administrator keeps: people, departments, levels, clients, catalogue, policy. Each save is one command.
 class AdminService {
 public:
@@ -55,6 +63,7 @@ public:
     QCoro::Task<Result<QList<DepartmentRecord>>> departments() const;
     QCoro::Task<Result<QList<LevelRecord>>> levels() const;
     QCoro::Task<Result<QList<CatalogItem>>> catalog() const;
+    QCoro::Task<Result<Handover>> handoverOf(UserId person) const;
 
     /// `password`: clear text of a new or reset password; empty keeps the stored one. A reset one must be changed at the next sign-in.
     QCoro::Task<Status> savePerson(Person person, QString password) const;

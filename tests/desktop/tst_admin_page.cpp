@@ -1,8 +1,10 @@
 #include "desktop/admin/admin_page.h"
 #include "frame_fixture.h"
 #include "presentation/admin/admin_columns.h"
+#include "services/delegation_service.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -31,9 +33,12 @@ private Q_SLOTS:
     void savesThePolicy();
     void backsUpNow();
     void tablesChangeByDifference();
+    void delegatesForAnybody();
+    void saysWhatALeaverHandsOn();
 
 private:
     QDialog *dialog();
+    void showTab(const QString &widget);
     void editRow(const QString &table, const QString &text);
 
     std::unique_ptr<ServicesFixture> m_fixture;
@@ -66,6 +71,16 @@ QDialog *TestAdminPage::dialog()
     return visible<QDialog>(m_page.get(), u"recordDialog"_s);
 }
 
+/// The tab that holds the widget.
+void TestAdminPage::showTab(const QString &widget)
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->widget(tab)->findChild<QWidget *>(widget))
+            return m_tabs->setCurrentIndex(tab);
+    }
+    qFatal("no tab with %s", qPrintable(widget));
+}
+
 void TestAdminPage::editRow(const QString &tableName, const QString &text)
 {
     auto *table = m_page->findChild<QTableView *>(tableName);
@@ -84,12 +99,12 @@ void TestAdminPage::editRow(const QString &tableName, const QString &text)
 
 void TestAdminPage::listsEverythingWithinReach()
 {
-    QCOMPARE(m_tabs->count(), 8);
+    QCOMPARE(m_tabs->count(), 9);
     QVERIFY(m_page->findChild<QTableView *>(u"peopleTable"_s)->model()->rowCount() >= 10);
     QCOMPARE(m_page->findChild<QTableView *>(u"departmentsTable"_s)->model()->rowCount(), 7);
     QCOMPARE(m_page->findChild<QTableView *>(u"levelsTable"_s)->model()->rowCount(), 4);
     QCOMPARE(m_page->findChild<QTableView *>(u"clientsTable"_s)->model()->rowCount(), 4);
-    m_tabs->setCurrentIndex(3);
+    showTab(u"clientsTable"_s);
     QTest::keyClicks(visible<QLineEdit>(m_page.get(), u"clientsSearch"_s), u"northwind"_s);
     QCOMPARE(m_page->findChild<QTableView *>(u"clientsTable"_s)->model()->rowCount(), 1);
 }
@@ -116,7 +131,7 @@ void TestAdminPage::makesAPerson()
 
 void TestAdminPage::checksBesideTheField()
 {
-    m_tabs->setCurrentIndex(3);
+    showTab(u"clientsTable"_s);
     clickOn(m_page.get(), u"clientsNew"_s);
     visible<QLineEdit>(dialog(), u"revenueEdit"_s)->setText(u"a lot"_s);
     clickOn(dialog(), u"recordSave"_s);
@@ -129,7 +144,7 @@ void TestAdminPage::checksBesideTheField()
 
 void TestAdminPage::saysWhenSomebodyWasFaster()
 {
-    m_tabs->setCurrentIndex(2);
+    showTab(u"levelsTable"_s);
     editRow(u"levelsTable"_s, u"director"_s);
     const AdminService service(m_fixture->admin());
     for (LevelRecord level : awaitValue(service.levels())) {
@@ -152,7 +167,7 @@ void TestAdminPage::saysWhenSomebodyWasFaster()
 
 void TestAdminPage::savesThePolicy()
 {
-    m_tabs->setCurrentIndex(6);
+    showTab(u"basisCombo"_s);
     auto *basis = visible<QComboBox>(m_page.get(), u"basisCombo"_s);
     auto *save = visible<QPushButton>(m_page.get(), u"policySave"_s);
     QVERIFY(!save->isEnabled());
@@ -167,7 +182,7 @@ void TestAdminPage::savesThePolicy()
 
 void TestAdminPage::backsUpNow()
 {
-    m_tabs->setCurrentIndex(7);
+    showTab(u"schemaEdit"_s);
     QTRY_VERIFY(!visible<QLineEdit>(m_page.get(), u"schemaEdit"_s)->text().isEmpty());
     clickOn(m_page.get(), u"backupNowButton"_s);
     QTRY_VERIFY(m_page->findChild<QLabel *>(u"databaseBannerText"_s)->text().contains(u".db"_s));
@@ -187,6 +202,47 @@ void TestAdminPage::tablesChangeByDifference()
     table.setRecords({director, manager}, code);
     QCOMPARE(second.row(), 0);
     QVERIFY(table.index(1, 3).data().toString().contains(u"60"_s));
+}
+
+void TestAdminPage::delegatesForAnybody()
+{
+    showTab(u"delegationsTable"_s);
+    clickOn(m_page.get(), u"delegationsNew"_s);
+    clickOn(dialog(), u"recordSave"_s);
+    QVERIFY(!visible<QLabel>(dialog(), u"delegatorComboError"_s)->text().isEmpty());
+    auto *delegator = visible<QComboBox>(dialog(), u"delegatorCombo"_s);
+    QCOMPARE(delegator->findText(u"Seller Example"_s), -1); // decides nothing
+    delegator->setCurrentText(u"Vp Example"_s);
+    visible<QLineEdit>(dialog(), u"untilEdit"_s)->setText(QDate::currentDate().addDays(1).toString(Qt::ISODate));
+    auto *delegates = visible<QComboBox>(dialog(), u"delegateCombo"_s);
+    delegates->setCurrentIndex(delegates->findText(u"Svp"_s, Qt::MatchStartsWith));
+    auto *parts = visible<QComboBox>(dialog(), u"partCombo"_s);
+    parts->setCurrentIndex(parts->count() - 1);
+    clickOn(dialog(), u"recordSave"_s);
+    auto *table = m_page->findChild<QTableView *>(u"delegationsTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(!m_page->findChild<QDialog *>(u"recordDialog"_s));
+    m_page->activateWindow(); // offscreen nobody else does
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    editRow(u"delegationsTable"_s, u"Vp Example"_s);
+    auto *accept = visible<QPushButton>(m_page.get(), u"messageBoxAccept"_s);
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_VERIFY(!awaitValue(DelegationService(m_fixture->admin()).list()).first().endedAt.isEmpty());
+    QTRY_VERIFY(!visible<QPushButton>(m_page.get(), u"delegationsEdit"_s)->isEnabled());
+}
+
+void TestAdminPage::saysWhatALeaverHandsOn()
+{
+    const DealState deal = m_fixture->submit();
+    const InboxTask task = m_fixture->taskOf(u"finance"_s, deal.id);
+    QVERIFY(await(ApprovalService(m_fixture->reviewer(Department::Finance)).claim(*task.approval, deal.id)));
+    editRow(u"peopleTable"_s, u"finance"_s);
+    auto *active = visible<QCheckBox>(dialog(), u"activeCheck"_s);
+    active->setChecked(false);
+    auto *hint = visible<QLabel>(dialog(), u"personHint"_s);
+    QTRY_VERIFY2(hint->text().contains(u"1 open task"_s), qPrintable(hint->text()));
+    active->setChecked(true);
+    QVERIFY(!hint->isVisible());
 }
 
 QTEST_MAIN(TestAdminPage)

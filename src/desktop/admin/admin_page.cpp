@@ -11,8 +11,13 @@
 #include "desktop/admin/record_dialog.h"
 #include "desktop/admin/record_page.h"
 #include "desktop/admin/server_page.h"
+#include "desktop/delegation/delegation_form.h"
+#include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/widgets/banner.h"
+#include "desktop/widgets/message_box.h"
+#include "presentation/delegation/delegation_text.h"
+#include "services/error_text.h"
 
 #include <QBoxLayout>
 #include <QTabWidget>
@@ -32,6 +37,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     m_tabs->setAccessibleName(tr("Administration"));
     m_tabs->setDocumentMode(true);
     addRecords<PersonForm>(u"people"_s, tr("&Users"), m_records.people(), tr("&New person…"));
+    addDelegations();
     addRecords<DepartmentForm>(u"departments"_s, tr("&Departments"), m_records.departments(), {});
     addRecords<LevelForm>(u"levels"_s, tr("&Levels"), m_records.levels(), tr("&New level…"));
     addRecords<ClientForm>(u"clients"_s, tr("Advertise&rs and agencies"), m_records.clients(), tr("&New client…"));
@@ -47,6 +53,40 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     setFocusProxy(m_tabs);
     connect(&m_records, &AdminRecords::failed, this, [this](const QString &sentence) { m_banner->showMessage(Tone::Negative, sentence); });
     m_records.load();
+}
+
+void AdminPage::addDelegations()
+{
+    Delegations *delegations = m_records.delegations();
+    auto *page = new RecordPage(u"delegations"_s, delegations->all(), tr("&New delegation…"));
+    page->setEditText(tr("End n&ow…"), icon("ban"_L1));
+    page->setEditable([delegations](int row) { return delegations->mayEnd(delegations->all()->rowAt(row)); });
+    connect(page, &RecordPage::newRequested, this,
+            [this, delegations] { RecordDialog::edit(new DelegationForm(delegations, DelegationForm::For::Anybody), this); });
+    connect(page, &RecordPage::editRequested, this, &AdminPage::askToEnd);
+    m_tabs->addTab(page, tr("Delegations"));
+}
+
+void AdminPage::askToEnd(int row)
+{
+    const Delegation delegation = m_records.delegations()->all()->rowAt(row);
+    Confirmation question;
+    question.title = tr("End a delegation");
+    question.text = delegation.delegate
+        ? tr("%1 decides for %2: %3. End this now?").arg(delegation.delegateName, delegation.delegatorName, periodOf(delegation))
+        : tr("%1 is out of office: %2. End this now?").arg(delegation.delegatorName, periodOf(delegation));
+    question.explanation = tr("What was decided meanwhile stands. It can be entered again, but not resumed.");
+    question.acceptText = tr("&End it");
+    MessageBox::ask(this, question, [this, id = delegation.id] { endDelegation(id); });
+}
+
+QCoro::Task<> AdminPage::endDelegation(DelegationId delegation)
+{
+    const auto stop = m_ending.begin();
+    const auto task = m_records.delegations()->end(delegation);
+    const Status ended = co_await task;
+    if (!stop.stopped() && !ended)
+        m_banner->showMessage(Tone::Negative, sentenceFor(ended.error()));
 }
 
 void AdminPage::addDatabase(const AppContext &context)

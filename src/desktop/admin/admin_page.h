@@ -11,7 +11,7 @@ namespace dealdesk {
 class Banner;
 class RecordPage;
 
-/// What only administrators see: people, departments, levels, clients, catalogue, policy and the database itself.
+/// What only administrators see: people, delegations, departments, levels, clients, catalogue, policy and the database itself.
 class AdminPage : public QWidget {
     Q_OBJECT
 
@@ -23,10 +23,14 @@ Q_SIGNALS:
 
 private:
     void addDatabase(const AppContext &context);
+    void addDelegations();
+    void askToEnd(int row);
+    QCoro::Task<> endDelegation(DelegationId delegation);
     template<typename Form, typename Record>
     void addRecords(const QString &name, const QString &title, RecordTable<Record> *records, const QString &newText);
 
     AdminRecords m_records;
+    RequestScope m_ending;
     Banner *m_banner = nullptr;
     QTabWidget *m_tabs = nullptr;
 };

@@ -3,6 +3,7 @@
 #include "admin/ui_person_form.h"
 #include "desktop/admin/form_fields.h"
 #include "desktop/theme/theme.h"
+#include "presentation/admin/handover_text.h"
 #include "services/account_service.h"
 
 namespace dealdesk {
@@ -52,11 +53,31 @@ void PersonForm::explainActivity()
 {
     const bool leaves = m_record.isActive && !isNew() && !m_ui->activeCheck->isChecked();
     m_ui->personHint->setVisible(leaves);
-    m_ui->personHint->setText(m_isOnServer
-                                  ? tr("Nobody can sign in with this login any more, at once; open tasks go back to the department or "
-                                       "level, for a colleague to take.")
-                                  : tr("They cannot sign in any more; open tasks go back to the department or level, for a colleague "
-                                       "to take."));
+    if (!leaves)
+        return;
+    if (!m_handover)
+        findHandover();
+    QStringList sentences{m_isOnServer ? tr("Nobody can sign in with this login any more, at once.") : tr("They cannot sign in any more.")};
+    const QList<Delegation> &delegations = m_records->delegations()->all()->rows();
+    const QString handedOn = handoverText(m_handover.value_or(Handover()), m_record.id, delegations, QDateTime::currentDateTimeUtc());
+    if (!handedOn.isEmpty())
+        sentences += handedOn;
+    else if (m_handover)
+        sentences += tr("They have no open tasks, deals or delegations.");
+    m_ui->personHint->setText(sentences.join(u'\n'));
+}
+
+QCoro::Task<> PersonForm::findHandover()
+{
+    const auto stop = m_finding.begin();
+    const auto session = m_records->session();
+    const AdminService service(*session);
+    const auto task = service.handoverOf(m_record.id);
+    const auto found = co_await task;
+    if (stop.stopped() || !found)
+        co_return;
+    m_handover = *found;
+    explainActivity();
 }
 
 bool PersonForm::needsPassword() const

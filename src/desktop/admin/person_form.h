@@ -28,6 +28,7 @@ private:
     void fill();
     void arrangeForServer();
     void explainActivity();
+    QCoro::Task<> findHandover();
     [[nodiscard]] bool isNew() const { return !m_record.id.isValid(); }
     [[nodiscard]] bool needsPassword() const;
     [[nodiscard]] Person entered() const;
@@ -36,6 +37,8 @@ private:
     AdminRecords *m_records;
     bool m_isOnServer;
     Person m_record;
+    std::optional<Handover> m_handover; ///< once it is known
+    RequestScope m_finding;
 };
 
 } // namespace dealdesk

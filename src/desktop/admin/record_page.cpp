@@ -74,8 +74,8 @@ RecordPage::RecordPage(const QString &name, QAbstractItemModel *records, const Q
         connect(add, &QPushButton::clicked, this, &RecordPage::newRequested);
         head->addWidget(add);
     }
-    const auto enable = [this] { m_edit->setEnabled(m_table->currentIndex().isValid()); };
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, enable);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordPage::enable);
+    connect(records, &QAbstractItemModel::dataChanged, this, &RecordPage::enable);
     enable();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kLarge);
@@ -84,10 +84,29 @@ RecordPage::RecordPage(const QString &name, QAbstractItemModel *records, const Q
     layout->addWidget(m_table, 1);
 }
 
+void RecordPage::setEditText(const QString &text, const QIcon &icon)
+{
+    m_edit->setText(text);
+    m_edit->setIcon(icon);
+    m_edit->setAccessibleName(QString(text).remove(u'&'));
+}
+
+void RecordPage::setEditable(std::function<bool(int)> isEditable)
+{
+    m_isEditable = std::move(isEditable);
+    enable();
+}
+
+void RecordPage::enable()
+{
+    const QModelIndex row = m_shown->mapToSource(m_table->currentIndex());
+    m_edit->setEnabled(row.isValid() && (!m_isEditable || m_isEditable(row.row())));
+}
+
 void RecordPage::editCurrent()
 {
     const QModelIndex row = m_shown->mapToSource(m_table->currentIndex());
-    if (row.isValid())
+    if (row.isValid() && m_edit->isEnabled())
         Q_EMIT editRequested(row.row());
 }
 

@@ -35,6 +35,7 @@ FrameActions::FrameActions(const Actor &actor, QMainWindow *window) : QObject(wi
     m_edit->setObjectName(u"editMenu"_s);
     buildView();
     buildGo(actor);
+    buildPerson(actor);
     buildHelp();
     showPageActions({});
 }
@@ -113,6 +114,21 @@ void FrameActions::buildGo(const Actor &actor)
     detachTab = add(menu, u"detachTabAction"_s, tr("Move tab to a new &window"), tr("Ctrl+Shift+O"));
 }
 
+/// What concerns the signed-in person, under their name; without a mnemonic, as each name would have another one. Who decides nothing has
+/// nothing to hand over.
+void FrameActions::buildPerson(const Actor &actor)
+{
+    auto *menu = m_window->menuBar()->addMenu(QString(actor.displayName).replace(u'&', "&&"_L1));
+    menu->setObjectName(u"personMenu"_s);
+    outOfOffice = add(menu, u"outOfOfficeAction"_s, tr("&Out of office…"), tr("Ctrl+Shift+A"));
+    const bool decides = actor.role == Role::DepartmentReviewer || actor.role == Role::Approver;
+    outOfOffice->setVisible(decides);
+    outOfOffice->setEnabled(decides);
+    menu->addSeparator();
+    menu->addAction(connections);
+    menu->addAction(signOut);
+}
+
 void FrameActions::buildHelp()
 {
     auto *menu = m_window->menuBar()->addMenu(tr("&Help"));
@@ -127,7 +143,7 @@ QList<QAction *> FrameActions::all() const
                                 quit,    toggleSidebar,     trayMessages, refresh, quickOpen};
     for (const auto &[section, action] : sections)
         actions << action;
-    actions << notices << nextTab << previousTab << detachTab << shortcuts << about;
+    actions << notices << nextTab << previousTab << detachTab << outOfOffice << shortcuts << about;
     actions.removeIf([](const QAction *action) { return !action->isEnabled(); });
     return actions;
 }

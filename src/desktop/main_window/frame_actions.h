@@ -26,6 +26,7 @@ public:
     QAction *closeTab = nullptr;
     QAction *connections = nullptr;
     QAction *signOut = nullptr;
+    QAction *outOfOffice = nullptr;
     QAction *quit = nullptr;
     QAction *quickOpen = nullptr;
     QAction *nextTab = nullptr;
@@ -52,6 +53,7 @@ private:
     void buildFile(const Actor &actor);
     void buildGo(const Actor &actor);
     void buildView();
+    void buildPerson(const Actor &actor);
     void buildHelp();
 
     QMainWindow *m_window;

@@ -1,6 +1,8 @@
 #include "desktop/main_window/main_window.h"
 
 #include "desktop/app/settings.h"
+#include "desktop/delegation/out_of_office_banner.h"
+#include "desktop/delegation/out_of_office_dialog.h"
 #include "desktop/main_window/connection_banner.h"
 #include "desktop/main_window/frame_actions.h"
 #include "desktop/main_window/help_dialogs.h"
@@ -45,6 +47,7 @@ MainWindow::MainWindow(AppContext context, QWidget *parent)
     , m_context(std::move(context))
     , m_notices(new NoticeFeed(m_context.session, this))
     , m_tray(new TrayNotices(m_notices, m_context.reference, this))
+    , m_delegations(new Delegations(m_context.session, m_context.reference, this))
 {
     setObjectName(u"mainWindow"_s);
     setAccessibleName(tr("Deal Desk"));
@@ -61,6 +64,7 @@ MainWindow::MainWindow(AppContext context, QWidget *parent)
     restoreLayout();
     inbox->refresh();
     m_notices->refresh();
+    m_delegations->load();
 }
 
 MainWindow::~MainWindow() = default;
@@ -77,6 +81,7 @@ void MainWindow::build()
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
     pages->addWidget(new ConnectionBanner(m_context.session));
+    pages->addWidget(new OutOfOfficeBanner(m_delegations));
     pages->addWidget(m_banner);
     pages->addWidget(m_tabs, 1);
     auto *columns = new QHBoxLayout;
@@ -104,6 +109,7 @@ void MainWindow::connectActions()
     on(m_actions->closeTab, [this] { requestClose(m_tabs->currentPage()); });
     on(m_actions->signOut, [this] { Q_EMIT signOutRequested(); });
     on(m_actions->connections, [this] { Q_EMIT connectionsRequested(); });
+    on(m_actions->outOfOffice, [this] { OutOfOfficeDialog::open(m_delegations, this); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->quickOpen, [this] { openAnything(); });
     on(m_actions->nextTab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
@@ -243,7 +249,7 @@ QList<QuickOpenEntry> MainWindow::commands() const
                                   QString(iconNameOf(section)),
                                   {}};
     for (const QAction *action : {m_actions->notices, m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
-                                  m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
+                                  m_actions->outOfOffice, m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
         if (action->isEnabled())
             entries << QuickOpenEntry{
                 action->objectName(), action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), u"command"_s, {}};

@@ -9,6 +9,7 @@
 namespace dealdesk {
 
 class Banner;
+class Delegations;
 class FrameActions;
 class NoticeFeed;
 class TrayNotices;
@@ -71,6 +72,7 @@ private:
     StatusLine *m_status = nullptr;
     NoticeFeed *m_notices = nullptr;
     TrayNotices *m_tray = nullptr;
+    Delegations *m_delegations = nullptr;
 };
 
 } // namespace dealdesk

@@ -16,7 +16,9 @@ AdminRecords::AdminRecords(AppContext context, QObject *parent)
     , m_clients(clientColumns(), [](const ClientRecord &record) { return record.isActive; })
     , m_catalog(catalogColumns(), [](const CatalogItem &item) { return item.isActive; })
     , m_calendars(calendarColumns(), [](const CalendarRecord &) { return true; })
+    , m_delegations(m_context.session, m_context.reference)
 {
+    connect(&m_delegations, &Delegations::failed, this, &AdminRecords::failed);
     connect(m_context.session.get(), &Session::dataChanged, this, [this](const DataChange &change) {
         if (change.concernsReference())
             load();
@@ -38,6 +40,7 @@ QCoro::Task<> AdminRecords::load()
     const auto stop = m_loading.begin();
     const auto session = m_context.session;
     const AdminService service(*session);
+    m_delegations.load();
     // Each goes its own way at once; the connection answers them in order.
     const auto departmentsTask = service.departments();
     const auto levelsTask = service.levels();

@@ -2,6 +2,7 @@
 
 #include "presentation/admin/record_table.h"
 #include "presentation/app_context.h"
+#include "presentation/delegation/delegations.h"
 #include "services/admin_service.h"
 #include "services/calendar_service.h"
 
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] RecordTable<ClientRecord> *clients() { return &m_clients; }
     [[nodiscard]] RecordTable<CatalogItem> *catalog() { return &m_catalog; }
     [[nodiscard]] RecordTable<CalendarRecord> *calendars() { return &m_calendars; }
+    [[nodiscard]] Delegations *delegations() { return &m_delegations; }
     [[nodiscard]] const ReferenceData &reference() const { return *m_context.reference->current(); }
     [[nodiscard]] const std::shared_ptr<Session> &session() const { return m_context.session; }
 
@@ -40,6 +42,7 @@ private:
     RecordTable<ClientRecord> m_clients;
     RecordTable<CatalogItem> m_catalog;
     RecordTable<CalendarRecord> m_calendars;
+    Delegations m_delegations;
     RequestScope m_loading;
 };
 
