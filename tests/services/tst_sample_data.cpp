@@ -2,10 +2,13 @@
 #include "domain/validation.h"
 #include "services/account_service.h"
 #include "services/approval_service.h"
+#include "services/deal_service.h"
+#include "services/delegation_service.h"
 #include "services/import/import_run.h"
 #include "services/import_service.h"
 #include "services/sample/sample_data.h"
 #include "services/sample/sample_deals.h"
+#include "services/sample/sample_reviews.h"
 #include "services/sample/seed_service.h"
 #include "support/services/test_workspace.h"
 #include "support/test_paths.h"
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void everySamplePersonHasWork_data();
     void everySamplePersonHasWork();
     void submissionsCarryTheClientsFigures();
+    void reviewsAreInFullSwing();
     void sampleIsMadeOnce();
     void theOldDataFitsBesideTheSample();
     void seedsForMeasurements();
@@ -34,6 +38,8 @@ private Q_SLOTS:
 
 private:
     void makeSample();
+    std::unique_ptr<Session> sessionOf(const QString &username);
+    DealDetail dealCalled(const QString &name);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<Workspace> m_sample;
@@ -67,7 +73,7 @@ void TestSampleData::sampleHasEverything()
     qint64 deals = 0;
     for (const auto &[status, count] : *rows)
         deals += count;
-    QCOMPARE(deals, qint64(SampleData::kPastDeals + SampleData::kPresentDeals));
+    QCOMPARE(deals, qint64(SampleData::kPastDeals + SampleData::kPresentDeals + SampleReviews::kDeals));
 }
 
 void TestSampleData::sampleDealsAreComplete()
@@ -134,6 +140,46 @@ void TestSampleData::submissionsCarryTheClientsFigures()
     QCOMPARE(different, 0);
     QVERIFY(withFigures > submitted / 2);
     QVERIFY(withFigures < submitted);
+}
+
+std::unique_ptr<Session> TestSampleData::sessionOf(const QString &username)
+{
+    const auto actor = QCoro::waitFor(AccountService(m_sample).actorNamed(username));
+    return std::make_unique<Session>(m_sample, actor.value());
+}
+
+DealDetail TestSampleData::dealCalled(const QString &name)
+{
+    const auto admin = sessionOf(u"ada.admin"_s);
+    const DealService deals(*admin);
+    const auto hits = QCoro::waitFor(deals.search(name, 1)).value();
+    return hits.isEmpty() ? DealDetail() : QCoro::waitFor(deals.detail(hits.first().id)).value();
+}
+
+void TestSampleData::reviewsAreInFullSwing()
+{
+    makeSample();
+    const DealDetail thrice = dealCalled(u"Alpine Outfitters winter plan"_s);
+    QCOMPARE(thrice.revisions.size(), 3);
+    const auto isCarried = [](const ApprovalRow &row) { return row.status == ApprovalStatus::Approved && row.carriedFrom; };
+    QCOMPARE(std::count_if(thrice.approvals.begin(), thrice.approvals.end(), isCarried), 3); // trading once, creative twice
+    const DealDetail back = dealCalled(u"Canyon Cycles spring tour"_s);
+    QCOMPARE(back.facts.status, DealStatus::Negotiating);
+    QStringList points;
+    for (const ApprovalRow &row : back.approvals) {
+        if (row.status == ApprovalStatus::RevisionRequested)
+            points += row.revisionFields;
+    }
+    QCOMPARE(points.size(), 5);
+    const auto paula = sessionOf(u"paula.product"_s);
+    const auto delegations = QCoro::waitFor(DelegationService(*paula).list()).value();
+    QCOMPARE(delegations.size(), 2);
+    const auto inbox = QCoro::waitFor(ApprovalService(*paula).inbox()).value();
+    const auto isDelegated = [](const InboxTask &task) { return task.lane == InboxLane::Delegated; };
+    QVERIFY(std::any_of(inbox.begin(), inbox.end(), isDelegated));
+    const auto tom = sessionOf(u"tom.trading"_s);
+    const auto toms = QCoro::waitFor(ApprovalService(*tom).inbox()).value();
+    QVERIFY(std::any_of(toms.begin(), toms.end(), [](const InboxTask &task) { return task.overdue; }));
 }
 
 void TestSampleData::sampleIsMadeOnce()

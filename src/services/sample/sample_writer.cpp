@@ -1,13 +1,13 @@
 #include "services/sample/sample_writer.h"
 
-#include "data/rows.h"
 #include "domain/draft_json.h"
 #include "domain/plan_json.h"
 #include "services/reference_rows.h"
 #include "services/sample/sample_data.h"
+#include "services/sample/sample_reviews.h"
 #include "services/sample/sample_story.h"
 
-#include <QUuid>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +63,8 @@ DealStatus pastStatus(int index)
 
 } // namespace
 
-SampleWriter::SampleWriter(ConnectionOf connectionOf, QString verifier, QDateTime now)
-    : m_connectionOf(std::move(connectionOf)), m_verifier(std::move(verifier)), m_now(std::move(now))
+SampleWriter::SampleWriter(SampleDesk::ConnectionOf connectionOf, QString verifier, QDateTime now)
+    : m_desk(std::move(connectionOf)), m_verifier(std::move(verifier)), m_now(std::move(now))
 {
 }
 
@@ -75,20 +75,9 @@ Status SampleWriter::write()
     readReference();
     writePast();
     writePresent();
-    return m_failure ? Status(failure(*m_failure)) : Status(Nothing{});
-}
-
-QJsonObject SampleWriter::as(const QString &username, const QString &command, QJsonObject arguments, std::optional<qint64> deal,
-                             std::optional<qint64> version)
-{
-    if (m_failure)
-        return {};
-    Command sent{command, QUuid::createUuid().toString(QUuid::WithoutBraces), m_ids.value(username), deal, version, std::move(arguments)};
-    const Result<Connection *> connection = m_connectionOf(username);
-    const Result<QJsonObject> result = connection ? (*connection)->command(sent) : failure(connection.error());
-    if (!result)
-        m_failure = Error{result.error().code, command + u": "_s + result.error().detail, result.error().data};
-    return result.value_or(QJsonObject());
+    if (!m_desk.failed())
+        SampleReviews(m_desk, m_reference, m_now).write();
+    return m_desk.failed() ? Status(failure(*m_desk.failed())) : Status(Nothing{});
 }
 
 void SampleWriter::writePeople()
@@ -101,8 +90,8 @@ void SampleWriter::writePeople()
         QJsonObject arguments = names;
         if (person.role == Role::Admin) {
             arguments.insert("password"_L1, m_verifier);
-            const QJsonObject made = as(kAdmin, u"cmd_create_first_admin"_s, arguments);
-            m_ids.insert(person.username, made.value("id"_L1).toInteger(1));
+            const QJsonObject made = m_desk.as(kAdmin, u"cmd_create_first_admin"_s, arguments);
+            m_desk.know(person.username, made.value("id"_L1).toInteger(1));
             continue;
         }
         arguments.insert("id"_L1, QJsonValue::Null);
@@ -111,8 +100,8 @@ void SampleWriter::writePeople()
         arguments.insert("approval_level"_L1, orNull(person.approvalLevel));
         arguments.insert("is_active"_L1, 1);
         arguments.insert("password"_L1, m_verifier);
-        m_ids.insert(person.username, as(kAdmin, u"cmd_save_user"_s, arguments).value("id"_L1).toInteger());
-        as(person.username, u"cmd_change_password"_s, {{u"password"_s, m_verifier}}); // so that nobody is asked for a new one
+        m_desk.know(person.username, m_desk.as(kAdmin, u"cmd_save_user"_s, arguments).value("id"_L1).toInteger());
+        m_desk.as(person.username, u"cmd_change_password"_s, {{u"password"_s, m_verifier}}); // so that nobody is asked for a new one
     }
 }
 
@@ -130,27 +119,27 @@ void SampleWriter::writeClients()
                               {u"previous_year_client_value"_s, unitsOf(client.history.clientValue)}};
         if (client.agency)
             arguments.insert("type"_L1, codeOf(*client.agency));
-        as(kAdmin, client.agency ? u"cmd_save_agency"_s : u"cmd_save_advertiser"_s, arguments);
+        m_desk.as(kAdmin, client.agency ? u"cmd_save_agency"_s : u"cmd_save_advertiser"_s, arguments);
     }
 }
 
 void SampleWriter::readReference()
 {
-    if (m_failure)
+    Connection *admin = m_desk.adminConnection();
+    if (!admin)
         return;
-    const auto connection = m_connectionOf(kAdmin);
-    const auto reference = connection ? readReferenceData(**connection) : failure(connection.error());
+    const auto reference = readReferenceData(*admin);
     if (reference)
         m_reference = *reference;
     else
-        m_failure = reference.error();
+        m_desk.fail(reference.error());
 }
 
 void SampleWriter::writePast()
 {
     constexpr std::array<qint64, 6> kTopRevenues{40'000, 90'000, 240'000, 400'000, 1'200'000, 640'000}; // one or more for each level
     int reviews = 0;
-    for (int i = 0; i < SampleData::kPastDeals && !m_failure; ++i) {
+    for (int i = 0; i < SampleData::kPastDeals && !m_desk.failed(); ++i) {
         const DealStatus status = pastStatus(i);
         const bool isOver = status == DealStatus::Signed || status == DealStatus::Lost;
         const QDateTime lastChange = m_now.addDays(isOver ? -400 + i * 13 : -1 - i % 9).addSecs(-i * 1234);
@@ -160,33 +149,33 @@ void SampleWriter::writePast()
             scaleTo(draft, Money::fromDollars(kTopRevenues[size_t(reviews++) % kTopRevenues.size()]));
         const QJsonObject row = sampleStory(draft, status, departmentsAreDone, sellerOf(i), m_reference.policy, lastChange);
         const bool isRequest = status == DealStatus::Scoping;
-        as(kAdmin, u"cmd_import"_s,
-           {{u"source"_s, u"sample"_s},
-            {u"kind"_s, isRequest ? u"scoping_request"_s : u"deal"_s},
-            {u"key"_s, QString::number(i + 1)},
-            {u"row"_s, row}});
+        m_desk.as(kAdmin, u"cmd_import"_s,
+                  {{u"source"_s, u"sample"_s},
+                   {u"kind"_s, isRequest ? u"scoping_request"_s : u"deal"_s},
+                   {u"key"_s, QString::number(i + 1)},
+                   {u"row"_s, row}});
     }
 }
 
 void SampleWriter::writePresent()
 {
-    for (int i = 0; i < SampleData::kPresentDeals && !m_failure; ++i) {
+    for (int i = 0; i < SampleData::kPresentDeals && !m_desk.failed(); ++i) {
         const int index = SampleData::kPastDeals + i;
         const SamplePerson &owner = i == kSentBack ? sellerOf(0) : sellerOf(index);
         DealDraft draft = sampleDeal(index, m_reference.catalog, m_now.date());
         const bool isScoping = i % 8 == 1;
         if (i % 8 == 0)
             draft.tiers = {Tier{}}; // somebody has only begun
-        const QJsonObject saved = as(
+        const QJsonObject saved = m_desk.as(
             owner.username, u"cmd_save_draft"_s,
             {{u"draft_type"_s, codeOf(isScoping ? DraftType::ScopingDraft : DraftType::SubmissionDraft)}, {u"draft"_s, toJson(draft)}});
         const qint64 deal = saved.value("deal_id"_L1).toInteger();
         const qint64 version = saved.value("version"_L1).toInteger();
         if (isScoping) {
-            as(owner.username, u"cmd_ask_for_scoping"_s, {{u"draft"_s, toJson(draft)}}, deal, version);
+            m_desk.as(owner.username, u"cmd_ask_for_scoping"_s, {{u"draft"_s, toJson(draft)}}, deal, version);
         } else if (i % 8 > 2) {
             const RoutingPlan plan = planRouting(draft, m_reference.policy);
-            as(owner.username, u"cmd_submit_deal"_s, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, deal, version);
+            m_desk.as(owner.username, u"cmd_submit_deal"_s, {{u"draft"_s, toJson(draft)}, {u"plan"_s, toJson(plan)}}, deal, version);
             bringForward(i, deal, owner, draft);
         }
     }
@@ -212,36 +201,21 @@ void SampleWriter::bringForward(int index, qint64 deal, const SamplePerson &owne
 /// Approves, or with a reason asks for a revision.
 void SampleWriter::decideFirst(qint64 deal, Department department, const QString &reason, const QStringList &fields)
 {
-    if (m_failure)
-        return;
-    const auto admin = m_connectionOf(kAdmin);
-    if (!admin) {
-        m_failure = admin.error();
-        return;
-    }
-    const auto tasks = readRows(**admin, u"SELECT id FROM approval_list WHERE deal_id = ? AND department = ? AND approval_stage = 1"_s,
-                                {deal, QString(codeOf(department))}, [](const Query &row) { return row.integer(0); });
-    const auto versions = readRows(**admin, u"SELECT version FROM deal_detail WHERE id = ?"_s, {deal},
-                                   [](const Query &row) { return row.integer(0); });
-    if (!tasks || !versions || tasks->isEmpty() || versions->isEmpty()) {
-        m_failure = Error{ErrorCode::Internal, u"no task of %1"_s.arg(codeOf(department)), {}};
-        return;
-    }
     const bool isRevision = !reason.isEmpty();
     const auto person = std::find_if(samplePeople().begin(), samplePeople().end(),
                                      [=](const SamplePerson &p) { return p.department == department; });
-    as(person->username, u"cmd_decide"_s,
-       {{u"approval_id"_s, tasks->first()},
-        {u"decision"_s, isRevision ? u"request_revision"_s : u"approve"_s},
-        {u"comments"_s, isRevision ? QString() : u"Fine with us."_s},
-        {u"reason"_s, orNull(reason)},
-        {u"fields"_s, QJsonArray::fromStringList(fields)}},
-       deal, versions->first());
+    m_desk.as(person->username, u"cmd_decide"_s,
+              {{u"approval_id"_s, m_desk.taskOf(deal, codeOf(department))},
+               {u"decision"_s, isRevision ? u"request_revision"_s : u"approve"_s},
+               {u"comments"_s, isRevision ? QString() : u"Fine with us."_s},
+               {u"reason"_s, orNull(reason)},
+               {u"fields"_s, QJsonArray::fromStringList(fields)}},
+              deal, m_desk.versionOf(deal));
 }
 
 void SampleWriter::comment(qint64 deal, const QString &username, const QString &body)
 {
-    as(username, u"cmd_comment"_s, {{u"body"_s, body}, {u"approval_id"_s, QJsonValue::Null}}, deal);
+    m_desk.as(username, u"cmd_comment"_s, {{u"body"_s, body}, {u"approval_id"_s, QJsonValue::Null}}, deal);
 }
 
 } // namespace dealdesk
