@@ -42,7 +42,7 @@ AdminPage::AdminPage(AppContext context, QWidget *parent)
     addRecords<LevelForm>(u"levels"_s, tr("&Levels"), m_records.levels(), tr("&New level…"));
     addRecords<ClientForm>(u"clients"_s, tr("Advertise&rs and agencies"), m_records.clients(), tr("&New client…"));
     addRecords<CatalogForm>(u"catalog"_s, tr("&Catalogue"), m_records.catalog(), tr("&New option…"));
-    addRecords<CalendarForm>(u"calendars"_s, tr("Calendar&s"), m_records.calendars(), tr("&New calendar…"));
+    addRecords<CalendarForm>(u"calendars"_s, tr("Calendars"), m_records.calendars(), tr("&New calendar…"));
     m_tabs->addTab(new PolicyPage(context), tr("&Policy"));
     addDatabase(context);
     auto *layout = new QVBoxLayout(this);
