@@ -87,8 +87,8 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(panel()->isVisible());
         QCOMPARE(focused(), u"confirmSubmissionButton"_s);
-        const QString points = find<QLabel>(u"submissionPoints"_s)->text();
-        QVERIFY2(points.contains(u"Trading (Trading Example): Term end"_s), qPrintable(points));
+        QCOMPARE(find<QLabel>(u"submissionOpen1"_s)->text(), u"Trading (Trading Example): Term end"_s);
+        QCOMPARE(find<QLabel>(u"submissionOpen2"_s)->text(), u"Finance (Finance Example): Tier 2: margin; Region"_s);
         QVERIFY(find<QLabel>(u"submissionStep1"_s)->isVisible());
         press(Qt::Key_Escape);
         QVERIFY(!panel()->isVisible());

@@ -78,6 +78,11 @@ void ChangeItemRow::choose()
 
 bool ChangeItemRow::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        QFont font = m_place->font();
+        font.setUnderline(event->type() == QEvent::FocusIn); // the box alone shows the keyboard too little
+        m_place->setFont(font);
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto *press = static_cast<QKeyEvent *>(event);
         if ((press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) && !(press->modifiers() & Qt::ControlModifier)) {

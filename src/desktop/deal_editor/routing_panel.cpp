@@ -1,7 +1,9 @@
 #include "desktop/deal_editor/routing_panel.h"
 
+#include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/theme/theme.h"
+#include "desktop/widgets/icon_lines.h"
 #include "presentation/text/routing_text.h"
 
 #include <QLabel>
@@ -26,7 +28,7 @@ RoutingPanel::RoutingPanel(const DealForm &form, const SubmissionCheck &check, Q
     m_business = addLine(u"routingBusiness"_s);
     m_business->setAccessibleName(tr("Business approval"));
     layout->addWidget(m_business);
-    m_absences = addLine(u"routingAbsences"_s);
+    m_absences = new IconLines(u"routingAbsence"_s, this);
     m_absences->setAccessibleName(tr("Who is away"));
     layout->addSpacing(spacing::kTiny);
     layout->addWidget(m_absences);
@@ -73,15 +75,15 @@ void RoutingPanel::showPath()
 
 void RoutingPanel::showAbsences()
 {
-    QStringList lines;
+    QList<IconLines::Line> lines;
     const auto add = [&](Approver approver) {
         if (const std::optional<AbsenceHint> hint = m_check.absenceOf(approver))
-            lines.append(hint->text);
+            lines.append({icon("user"_L1, hint->waits ? Tone::Caution : Tone::Info), hint->text});
     };
     for (const DepartmentStep &step : m_form.routing().departments)
         add(step.department);
     add({});
-    m_absences->setText(lines.join(u'\n'));
+    m_absences->setLines(lines);
     m_absences->setVisible(!lines.isEmpty());
 }
 

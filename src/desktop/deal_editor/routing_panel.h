@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace dealdesk {
 
+class IconLines;
+
 /// The approval path in words, a line per step, and under it who of them is away.
 class RoutingPanel : public QWidget {
     Q_OBJECT
@@ -28,7 +30,7 @@ private:
     QVBoxLayout *m_departmentLines = nullptr;
     QList<QLabel *> m_departments;
     QLabel *m_business = nullptr;
-    QLabel *m_absences = nullptr;
+    IconLines *m_absences = nullptr;
 };
 
 } // namespace dealdesk

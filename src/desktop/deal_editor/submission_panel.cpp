@@ -1,8 +1,10 @@
 #include "desktop/deal_editor/submission_panel.h"
 
 #include "desktop/deal_editor/reapproval_panel.h"
+#include "desktop/theme/icons.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/theme/theme.h"
+#include "desktop/widgets/icon_lines.h"
 #include "presentation/text/labels.h"
 
 #include <QHBoxLayout>
@@ -58,12 +60,15 @@ QWidget *SubmissionPanel::buildColumns()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::kHuge);
     m_steps = new ReapprovalPanel(m_editor.reapproval(), u"submissionStep"_s, columns);
+    m_openHeading = textLabel(u"submissionOpenHeading"_s, columns);
+    m_openHeading->setText(tr("Open, and sent as it is:"));
+    setThemeRole(m_openHeading, "muted");
+    m_open = new IconLines(u"submissionOpen"_s, columns);
+    m_open->setAccessibleName(tr("What is open"));
     auto *open = new QVBoxLayout;
-    open->setSpacing(spacing::kSmall);
-    m_points = textLabel(u"submissionPoints"_s, columns);
-    m_absences = textLabel(u"submissionAbsences"_s, columns);
-    open->addWidget(m_points);
-    open->addWidget(m_absences);
+    open->setSpacing(spacing::kTiny);
+    open->addWidget(m_openHeading);
+    open->addWidget(m_open);
     open->addStretch();
     layout->addWidget(m_steps, 1, Qt::AlignTop);
     layout->addLayout(open, 1);
@@ -120,17 +125,19 @@ void SubmissionPanel::showCheck()
 
 void SubmissionPanel::showOpenThings()
 {
-    QStringList points = m_editor.changes().openPoints();
-    if (!points.isEmpty())
-        points.prepend(tr("Not dealt with yet:"));
-    if (m_editor.changes().hasUnanswered())
-        points.append(tr("%1 Whoever has not answered looks at the new revision.").arg(m_editor.changes().unansweredText()));
-    showText(m_points, points);
-    QStringList absences;
+    QList<IconLines::Line> open;
+    const QStringList points = m_editor.changes().openPoints();
+    for (const QString &point : points)
+        open.append({icon("circle"_L1, Tone::Caution), point});
+    if (m_editor.changes().hasUnanswered()) {
+        open.append({icon("hourglass"_L1, Tone::Info),
+                     tr("%1 Whoever has not answered gets the new revision.").arg(m_editor.changes().unansweredText())});
+    }
     const QList<AbsenceHint> hints = m_editor.check().absences();
     for (const AbsenceHint &hint : hints)
-        absences.append(hint.text);
-    showText(m_absences, absences);
+        open.append({icon("user"_L1, hint.waits ? Tone::Caution : Tone::Info), hint.text});
+    m_open->setLines(open);
+    m_openHeading->setVisible(!open.isEmpty());
 }
 
 } // namespace dealdesk

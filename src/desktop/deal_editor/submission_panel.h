@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace dealdesk {
 
+class IconLines;
 class ReapprovalPanel;
 
 /// On top of the form before a deal goes out where something is open: what happens then, and what is not dealt with. Its first button has
@@ -36,8 +37,8 @@ private:
     QLabel *m_question = nullptr;
     QLabel *m_news = nullptr;
     ReapprovalPanel *m_steps = nullptr;
-    QLabel *m_points = nullptr;
-    QLabel *m_absences = nullptr;
+    QLabel *m_openHeading = nullptr;
+    IconLines *m_open = nullptr;
     QPushButton *m_confirm = nullptr;
     QPushButton *m_back = nullptr;
 };

@@ -129,12 +129,14 @@ Qt::ItemFlags ChangeListModel::flags(const QModelIndex &index) const
 QStringList ChangeListModel::openPoints() const
 {
     QStringList open;
-    for (const ChangeItem &item : rows()) {
-        if (item.isDone)
-            continue;
-        const auto from = std::find_if(m_all.requests.begin(), m_all.requests.end(),
-                                       [&item](const ChangeRequest &request) { return request.approval == item.approval; });
-        open.append(tr("%1: %2", "who asked: the place").arg(from == m_all.requests.end() ? QString() : from->from, item.text));
+    for (const ChangeRequest &request : m_all.requests) {
+        QStringList places;
+        for (const ChangeItem &item : rows()) {
+            if (item.approval == request.approval && !item.isDone)
+                places.append(item.text);
+        }
+        if (!places.isEmpty())
+            open.append(tr("%1: %2", "who asked: the places").arg(request.from, places.join(u"; "_s)));
     }
     return open;
 }

@@ -41,7 +41,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// The points that are not dealt with.
+    /// The points that are not dealt with, a line for each who asked.
     [[nodiscard]] QStringList openPoints() const;
     /// "3 of 5 dealt with"; empty without points.
     [[nodiscard]] QString progress() const;
