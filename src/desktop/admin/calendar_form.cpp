@@ -4,6 +4,7 @@
 #include "desktop/admin/form_fields.h"
 #include "desktop/admin/holiday_table.h"
 #include "desktop/theme/theme.h"
+#include "presentation/text/format.h"
 #include "services/calendar_service.h"
 
 #include <QCompleter>
@@ -94,7 +95,7 @@ void CalendarForm::fill()
     m_ui->workedOutLabel->setText(m_record.workedOutUntil.isValid()
                                       ? tr("Due dates are worked out until %1. Saving goes on to the end of the tenth year from now; "
                                            "what is under way keeps its dates.")
-                                            .arg(QLocale().toString(m_record.workedOutUntil, QLocale::ShortFormat))
+                                            .arg(formatDate(m_record.workedOutUntil))
                                       : tr("Saving works due dates out to the end of the tenth year from now."));
 }
 

@@ -21,8 +21,7 @@ QString activity(bool isActive)
 
 QString hoursOf(const BusinessCalendar &calendar)
 {
-    const QLocale locale;
-    return ColumnText::tr("%1 to %2").arg(locale.toString(calendar.opensAt, QLocale::ShortFormat), locale.toString(calendar.closesAt, QLocale::ShortFormat));
+    return ColumnText::tr("%1 to %2").arg(formatTime(calendar.opensAt), formatTime(calendar.closesAt));
 }
 
 QString workDaysOf(const BusinessCalendar &calendar)
@@ -108,7 +107,7 @@ QList<RecordColumn<CalendarRecord>> calendarColumns()
             {ColumnText::tr("Hours"), [](const Record &record) { return hoursOf(record.calendar); }},
             {ColumnText::tr("Holidays"), [](const Record &record) { return QLocale().toString(record.calendar.holidays.size()); }, true},
             {ColumnText::tr("Worked out until"),
-             [](const Record &record) { return QLocale().toString(record.workedOutUntil, QLocale::ShortFormat); }}};
+             [](const Record &record) { return formatDate(record.workedOutUntil); }}};
 }
 
 } // namespace dealdesk

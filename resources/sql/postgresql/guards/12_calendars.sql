@@ -1,4 +1,4 @@
--- A calendar's parts change only in the transaction that saves the calendar, and its days are the working days that it says.
+-- A calendar's parts change only by the command that saves a calendar, which is under way in this transaction, and its days are the working days that it says.
 
 CREATE TRIGGER calendars_no_delete BEFORE DELETE ON dealdesk.calendars
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_never();
@@ -20,22 +20,18 @@ FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_calendars();
 
 CREATE FUNCTION dealdesk_steps.guard_calendar_parts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_calendar bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.calendar_id ELSE NEW.calendar_id END;
 BEGIN
     PERFORM dealdesk_steps.refuse_if(
-        TG_OP = 'UPDATE'
-        OR NOT EXISTS (SELECT 1 FROM dealdesk.calendars c WHERE c.id = v_calendar AND c.xmin = pg_current_xact_id()::xid),
-        'forbidden');
-    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+        TG_OP = 'UPDATE' OR NOT EXISTS (SELECT 1 FROM dealdesk.command_log l WHERE l.verb = 'save_calendar' AND l.result IS NULL), 'forbidden');
+    RETURN NULL;
 END $$;
 
 CREATE TRIGGER calendar_regions_kept BEFORE INSERT OR UPDATE OR DELETE ON dealdesk.calendar_regions
-FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
+FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
 CREATE TRIGGER calendar_holidays_kept BEFORE INSERT OR UPDATE OR DELETE ON dealdesk.calendar_holidays
-FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
+FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
 CREATE TRIGGER calendar_days_kept BEFORE INSERT OR UPDATE OR DELETE ON dealdesk.calendar_days
-FOR EACH ROW EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
+FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_calendar_parts();
 
 -- Each day after the one before, without a gap in numbers and positions.
 CREATE FUNCTION dealdesk_steps.guard_calendar_days() RETURNS trigger

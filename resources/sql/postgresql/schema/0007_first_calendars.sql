@@ -40,3 +40,6 @@ FROM numbered n
 CROSS JOIN (VALUES ('Eastern', 5), ('Central', 6), ('Pacific', 8)) z (name, hours)
 JOIN dealdesk.calendars c ON c.name = z.name
 ORDER BY c.id, n.day_number;
+
+-- the save under way, for the guards of calendars
+CREATE INDEX idx_command_log_calendar ON dealdesk.command_log (command_id) WHERE verb = 'save_calendar' AND result IS NULL;
