@@ -73,7 +73,7 @@ void TestQueryPlans::readsOnePersonsEventsOnly()
              4);
     QCOMPARE(plan.count("MERGE (UNION ALL)"_L1), 4); // each part in order, so that a page ends after its rows
     const QString names = planOf({u"SELECT name FROM history_actors"_s, {}});
-    QCOMPARE(names.count("USING COVERING INDEX idx_"_L1), 8);
+    QCOMPARE(names.count("USING COVERING INDEX idx_"_L1), 9); // two jumps in each of four, and whether the clock did anything
 }
 
 QTEST_GUILESS_MAIN(TestQueryPlans)
