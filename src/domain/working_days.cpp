@@ -21,6 +21,8 @@ QList<WorkingDay> workingDays(const BusinessCalendar &calendar, const QDate &fro
             continue;
         const auto instant = [&](const QTime &time) { return QDateTime(day, time, zone).toUTC(); };
         const WorkingDay open{int(days.size()) + 1, day, instant(calendar.opensAt), instant(calendar.cutoffAt), instant(calendar.closesAt), worked};
+        if (open.cutoffAt <= open.opensAt || open.closesAt < open.cutoffAt)
+            continue; // the clocks moved over its hours
         worked += open.opensAt.msecsTo(open.closesAt);
         days.append(open);
     }

@@ -1,6 +1,8 @@
 #include "server_fixture.h"
 
 #include "services/admin_service.h"
+#include "services/calendar_service.h"
+#include "services/clock_service.h"
 #include "services/history_service.h"
 #include "support/postgres/pg_cluster.h"
 
@@ -98,6 +100,8 @@ void TestRoundTrips::opensAScreenInOne()
     const ApprovalService approvals(finance);
     const HistoryService history(finance);
     const ReferenceService reference(finance);
+    const ClockService clock(finance);
+    const CalendarService calendars(finance);
     m_dear.clear();
     // The second time there is nothing left to prepare; it has to be one the first time as well.
     for (const QString &time : {u"first"_s, u"again"_s}) {
@@ -109,6 +113,8 @@ void TestRoundTrips::opensAScreenInOne()
         counted<Result<QList<DealHit>>>(u"a search, "_s + time, u"finance"_s, [&] { return deals.search(u"spring"_s, 20); });
         counted<Result<HistoryEventPage>>(u"a page of the history, "_s + time, u"finance"_s, [&] { return history.page({}, {}, 100); });
         counted<Result<std::shared_ptr<const ReferenceData>>>(u"reference data, "_s + time, u"finance"_s, [&] { return reference.load(); });
+        counted<Result<int>>(u"the clock, "_s + time, u"finance"_s, [&] { return clock.tick(); });
+        counted<Result<QList<CalendarRecord>>>(u"calendars, "_s + time, u"finance"_s, [&] { return calendars.list(); });
     }
     QCOMPARE(m_dear.join(u'\n'), QString());
 }
@@ -167,6 +173,9 @@ void TestRoundTrips::administersInOneEach()
     counted<Status>(u"save a client"_s, u"admin"_s, [&] { return admin.saveClient(client); });
     LevelRecord level = awaitValue(admin.levels()).first();
     counted<Status>(u"save a level"_s, u"admin"_s, [&] { return admin.saveLevel(level); });
+    const CalendarService calendars(session(u"admin"_s));
+    const CalendarRecord calendar = awaitValue(calendars.list()).first();
+    counted<Status>(u"save a calendar"_s, u"admin"_s, [&] { return calendars.save(calendar); });
     QCOMPARE(m_dear.join(u'\n'), QString());
 }
 
