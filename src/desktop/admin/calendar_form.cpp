@@ -40,6 +40,8 @@ CalendarForm::CalendarForm(AdminRecords *records, CalendarRecord record, QWidget
     m_ui->zoneCombo->addItems(timeZones());
     m_ui->zoneCombo->completer()->setFilterMode(Qt::MatchContains);
     m_ui->zoneCombo->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    for (QTimeEdit *edit : {m_ui->opensEdit, m_ui->cutoffEdit, m_ui->closesEdit})
+        edit->setDisplayFormat(edit->displayFormat().remove(u":ss"_s)); // some locales show seconds
     setThemeRole(m_ui->workedOutLabel, "muted");
     addWorkDays();
     addRegions();
