@@ -56,6 +56,7 @@ private Q_SLOTS:
     void initTestCase();
     void changesNothing_data();
     void changesNothing();
+    void carriesNothingForwardThatDoesNotStand();
     void theShellItself_data();
     void theShellItself();
     void stillLetsTheCommandsThrough();
@@ -80,6 +81,16 @@ void TestHostileStatements::initTestCase()
     const qint64 third = f.submittedDeal();
     f.done(u"recall_deal"_s, u"seller"_s, third, {{u"reason"_s, u"wait"_s}});
     f.savedDeal();
+    // 5: in stage 2 again, its trading approval carried forward
+    const qint64 fifth = f.dealInStage2();
+    f.done(u"recall_deal"_s, u"seller"_s, fifth, {{u"reason"_s, u"wait"_s}});
+    QJsonObject draft = CommandFixture::draft();
+    QJsonArray tiers = draft.value(u"tiers"_s).toArray();
+    QJsonObject tier = tiers.at(2).toObject();
+    tier.insert(u"incentives"_s, QJsonArray{CommandFixture::incentive(u"Financial"_s, u"Discounts"_s, u"Loyalty Discount"_s)});
+    tiers.replace(2, tier);
+    draft.insert(u"tiers"_s, tiers);
+    f.done(u"resubmit_deal"_s, u"seller"_s, fifth, {{u"draft"_s, draft}, {u"plan"_s, f.plan()}});
     f.done(u"comment"_s, u"vp"_s, 1, {{u"body"_s, u"fine"_s}});
     f.database().close();
 }
@@ -97,6 +108,7 @@ QString TestHostileStatements::protectedRows(CommandFixture &f)
         u"SELECT json_array(id, deal_id, revision_number, approval_stage, department, approval_level, status, completed_by, completed_at, "
         "comments, revision_reason) FROM deal_approvals ORDER BY id"_s,
         u"SELECT json_array(id, deal_id, revision_number, content, plan, submitted_by, submitted_at) FROM deal_revisions ORDER BY id"_s,
+        u"SELECT json_array(deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id) FROM reapproval_steps ORDER BY 1"_s,
         u"SELECT json_array(id, deal_id, author_id, author_name, body, created_at) FROM deal_comments ORDER BY id"_s,
         u"SELECT json_array(command_id, actor_id, verb, deal_id, digest, result) FROM command_log ORDER BY command_id"_s,
         u"SELECT json_array(id, reference_number, status, revision_count, visible_since, created_at) FROM deals ORDER BY id"_s,
@@ -147,6 +159,31 @@ void TestHostileStatements::changesNothing_data()
         u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'approve', completed_by, 'x' FROM deal_approvals WHERE id = 1"_s);
     row("actions: taken back without being so",
         u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'rescind', completed_by, 'x' FROM deal_approvals WHERE completed_by IS NOT NULL"_s);
+    // what became of approvals when a revision was sent in
+    row("steps: invented",
+        u"INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, outcome, cause, base_approval_id) VALUES (2, 1, 'finance', 'carried', 'none', 1)"_s);
+    row("steps: of a revision to come",
+        u"INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, outcome, cause, base_approval_id) VALUES (3, 2, 'finance', 'carried', 'none', 1)"_s);
+    row("steps: changed", u"UPDATE reapproval_steps SET outcome = 'carried'"_s);
+    row("steps: upsert",
+        u"INSERT INTO reapproval_steps SELECT * FROM reapproval_steps WHERE true ON CONFLICT DO UPDATE SET outcome = 'carried'"_s);
+    row("steps: replaced",
+        u"REPLACE INTO reapproval_steps SELECT deal_id, revision_number, approval_key, level, 'carried', 'none', base_approval_id FROM reapproval_steps"_s);
+    row("steps: gone", u"DELETE FROM reapproval_steps"_s);
+    row("actions: invented carrying forward",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) VALUES (4, 2, 'carry_forward', 2, 'x')"_s);
+    row("actions: carried forward twice",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'carry_forward', 2, 'x' FROM deal_approvals WHERE carried_from IS NOT NULL"_s);
+    row("actions: a decision on what was carried forward",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) SELECT id, deal_id, 'approve', completed_by, 'x' FROM deal_approvals WHERE carried_from IS NOT NULL"_s);
+    row("approvals: carried forward by an update",
+        u"UPDATE deal_approvals SET status = 'approved', carried_from = 1, completed_by = 5, completed_at = 'x' WHERE status = 'pending'"_s);
+    row("approvals: carried from another", u"UPDATE deal_approvals SET carried_from = 1 WHERE status = 'pending'"_s);
+    row("approvals: not required any more", u"UPDATE deal_approvals SET status = 'not_required' WHERE status = 'pending'"_s);
+    row("approvals: born not required",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, due_date) VALUES (2, 1, 1, 'creative', 'department_reviewer', 'not_required', 'x')"_s);
+    row("approvals: born carried forward",
+        u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, due_date, completed_by, completed_at, carried_from) SELECT 2, 1, 1, 'creative', required_role, status, due_date, completed_by, completed_at, id FROM deal_approvals WHERE id = 1"_s);
     // decided approvals
     row("approvals: taken back and given to another",
         u"UPDATE deal_approvals SET status = 'pending', completed_by = NULL, completed_at = NULL, assigned_to = 2 WHERE deal_id = 1 AND approval_stage = 2"_s);
@@ -185,7 +222,8 @@ void TestHostileStatements::changesNothing_data()
     row("status: submitted without a revision", u"UPDATE deals SET status = 'submitted', acting_user_id = 2 WHERE id = 4"_s);
     row("status: approved without approvals", u"UPDATE deals SET status = 'approved', acting_user_id = 2 WHERE id = 2"_s);
     row("status: approved deals back under review", u"UPDATE deals SET status = 'under_review', acting_user_id = 2 WHERE id = 1"_s);
-    row("status: back under review past a request", u"UPDATE deals SET status = 'under_review', can_edit = 0, acting_user_id = 2 WHERE id = 3"_s);
+    row("status: back under review past a request",
+        u"UPDATE deals SET status = 'under_review', can_edit = 0, acting_user_id = 2 WHERE id = 3"_s);
     row("status: by nobody", u"UPDATE deals SET status = 'contract_drafting' WHERE id = 1"_s);
     row("status: by a stranger", u"UPDATE deals SET status = 'contract_drafting', acting_user_id = 999 WHERE id = 1"_s);
     row("status: lost without a reason", u"UPDATE deals SET status = 'lost', acting_user_id = 2 WHERE id = 4"_s);
@@ -267,6 +305,40 @@ void TestHostileStatements::changesNothing()
     }
     QCOMPARE(protectedRows(f), before);
     QVERIFY2(!answer.contains("syntax error"_L1) && !answer.contains("no such"_L1) && !answer.contains("no column"_L1), qPrintable(answer));
+}
+
+/// In the moment between a revision and its submission, which only this shell has.
+void TestHostileStatements::carriesNothingForwardThatDoesNotStand()
+{
+    CommandFixture f(filled());
+    const qint64 deal = f.dealInStage2();
+    f.done(u"recall_deal"_s, u"seller"_s, deal, {{u"reason"_s, u"wait"_s}});
+    const qint64 finance = f.value(u"SELECT id FROM deal_approvals WHERE deal_id = ? AND department = 'finance'"_s, {deal}).toLongLong();
+    QString error;
+    {
+        RawConnection raw(f.database().location().filePath);
+        error = raw.run(
+            u"UPDATE deal_tiers SET annual_gross_margin = 1 WHERE deal_id = %1;;"
+            "INSERT INTO deal_revisions (deal_id, revision_number, content, plan, submitted_by, submitted_by_name) "
+            "SELECT c.deal_id, 2, c.content, r.plan, d.owner_id, 'x' FROM deal_content c JOIN deal_revisions r ON r.deal_id = c.deal_id "
+            "JOIN deals d ON d.id = c.deal_id WHERE c.deal_id = %1"_s.arg(deal));
+        QCOMPARE(error, QString());
+        error = raw.run(u"INSERT INTO reapproval_steps (deal_id, revision_number, approval_key, level, outcome, cause, base_approval_id) "
+                        "VALUES (%1, 2, 'finance', 'x', 'carried', 'none', %2)"_s.arg(deal)
+                            .arg(finance));
+        QVERIFY2(error.contains("dealdesk:duplicate"_L1), qPrintable(error));
+        error = raw.run(
+            u"UPDATE deals SET status = 'under_review', revision_count = 1, acting_user_id = owner_id, can_edit = 0 WHERE id = %1"_s.arg(
+                deal));
+        QCOMPARE(error, QString());
+        error = raw.run(
+            u"INSERT INTO deal_approvals (deal_id, revision_number, approval_stage, department, required_role, status, due_date, "
+            "completed_by, completed_at, carried_from) SELECT deal_id, 2, 1, department, required_role, status, due_date, completed_by, "
+            "completed_at, id FROM deal_approvals WHERE id = %1"_s.arg(finance));
+        QVERIFY2(error.contains("dealdesk:forbidden"_L1), qPrintable(error));
+    }
+    QCOMPARE(f.column(u"SELECT outcome FROM deal_reapproval WHERE deal_id = ? AND approval_key = 'finance'"_s, {deal}),
+             QStringList{u"asked"_s});
 }
 
 void TestHostileStatements::theShellItself_data()

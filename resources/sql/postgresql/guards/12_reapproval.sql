@@ -3,7 +3,7 @@
 CREATE TRIGGER reapproval_steps_never_changed BEFORE UPDATE OR DELETE ON dealdesk.reapproval_steps
 FOR EACH STATEMENT EXECUTE FUNCTION dealdesk_steps.guard_never();
 
--- Only before the revision counts; its key keeps a second step of an approver out.
+-- Only before the revision counts, and one for each approver; of the business level also one that is not required any more.
 CREATE FUNCTION dealdesk_steps.guard_reapproval_steps() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -12,6 +12,11 @@ BEGIN
                     JOIN dealdesk.deal_revisions r ON r.deal_id = s.deal_id AND r.revision_number = s.revision_number + 1
                     WHERE s.deal_id = NEW.deal_id AND s.status = 'negotiating' AND r.revision_number = NEW.revision_number),
         'forbidden');
+    PERFORM dealdesk_steps.refuse_if(
+        EXISTS (SELECT 1 FROM dealdesk.reapproval_steps x
+                WHERE x.deal_id = NEW.deal_id AND x.revision_number = NEW.revision_number AND x.approval_key = NEW.approval_key
+                  AND (NEW.approval_key <> 'business' OR x.level = NEW.level OR NEW.outcome <> 'not_required')),
+        'duplicate');
     RETURN NEW;
 END $$;
 

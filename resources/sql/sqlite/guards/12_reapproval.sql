@@ -2,10 +2,11 @@
 
 CREATE TRIGGER reapproval_steps_true BEFORE INSERT ON reapproval_steps
 BEGIN
+    -- one for each approver; of the business level also one that is not required any more
     SELECT RAISE(ABORT, 'dealdesk:duplicate')
     WHERE EXISTS (SELECT 1 FROM reapproval_steps x
                   WHERE x.deal_id = NEW.deal_id AND x.revision_number = NEW.revision_number AND x.approval_key = NEW.approval_key
-                    AND x.level = NEW.level);
+                    AND (NEW.approval_key <> 'business' OR x.level = NEW.level OR NEW.outcome <> 'not_required'));
     -- before the revision counts
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     WHERE NOT EXISTS (SELECT 1 FROM deal_states s
