@@ -53,14 +53,19 @@ private Q_SLOTS:
     void golden_data();
     void golden();
     void anotherPreviewIsRefused();
+    void aDealMadeFromAnotherInheritsNoApproval_data();
+    void aDealMadeFromAnotherInheritsNoApproval();
+    void whoBecomesAWriterMeanwhileIsNotCarriedIntoStage2();
 
 private:
     DealDetail detail() { return awaitValue(DealService(m_fixture->admin()).detail(m_deal)); }
     DealService asOwner() { return DealService(*m_fixture->session(m_owner)); }
     std::shared_ptr<const ReferenceData> reference() { return awaitValue(ReferenceService(m_fixture->admin()).load()); }
     void sendIn(const ReapprovalRound &round);
-    void decide(const QString &who, DecisionKind kind);
+    /// On the open task of a department or level, as the person of that name or another.
+    void decide(const QString &who, DecisionKind kind, const QString &person = {});
     void takeBack();
+    void approvedByEverybody();
     void handOver(const QString &newOwner);
     [[nodiscard]] QString created(int revision);
 
@@ -93,7 +98,7 @@ void TestGoldenReapproval::sendIn(const ReapprovalRound &round)
     awaitValue(asOwner().resubmit(m_deal, now.version, round.draft, plan, m_shown));
 }
 
-void TestGoldenReapproval::decide(const QString &who, DecisionKind kind)
+void TestGoldenReapproval::decide(const QString &who, DecisionKind kind, const QString &person)
 {
     const DealDetail now = detail();
     for (const ApprovalRow &row : now.approvals) {
@@ -102,7 +107,7 @@ void TestGoldenReapproval::decide(const QString &who, DecisionKind kind)
         Decision decision{row.id, m_deal, now.version, kind, {}, {}, {}};
         if (kind == DecisionKind::RequestRevision)
             decision.reason = u"Please look again"_s;
-        awaitValue(ApprovalService(*m_fixture->session(who)).decide(decision));
+        awaitValue(ApprovalService(*m_fixture->session(person.isEmpty() ? who : person)).decide(decision));
         return;
     }
     QFAIL(qPrintable(u"nothing is asked of "_s + who));
@@ -179,7 +184,8 @@ void TestGoldenReapproval::golden()
     }
 }
 
-void TestGoldenReapproval::anotherPreviewIsRefused()
+/// The golden deal in a database of its own.
+void TestGoldenReapproval::approvedByEverybody()
 {
     m_fixture = std::make_unique<ServicesFixture>();
     m_owner = u"seller"_s;
@@ -188,6 +194,11 @@ void TestGoldenReapproval::anotherPreviewIsRefused()
     sendIn(first);
     for (const QString &who : first.approving)
         decide(who, DecisionKind::Approve);
+}
+
+void TestGoldenReapproval::anotherPreviewIsRefused()
+{
+    approvedByEverybody();
     takeBack();
     const DealDetail before = detail();
     const DealDraft draft = reapproval::withMargin(319'000);
@@ -200,6 +211,50 @@ void TestGoldenReapproval::anotherPreviewIsRefused()
     QCOMPARE(detail().facts.status, DealStatus::Negotiating);
     // without having been shown anything it goes
     QVERIFY(await(asOwner().resubmit(m_deal, before.version, draft, m_fixture->planFor(draft))));
+}
+
+void TestGoldenReapproval::aDealMadeFromAnotherInheritsNoApproval_data()
+{
+    QTest::addColumn<bool>("revised"); // after it was lost; otherwise typed again as it stands
+    QTest::newRow("a lost deal revised") << true;
+    QTest::newRow("a copy") << false;
+}
+
+void TestGoldenReapproval::aDealMadeFromAnotherInheritsNoApproval()
+{
+    QFETCH(const bool, revised);
+    approvedByEverybody();
+    const DealDetail former = detail();
+    QCOMPARE(former.facts.status, DealStatus::Approved);
+    if (revised) {
+        const DealState lost = awaitValue(asOwner().markLost(m_deal, former.version, u"They went elsewhere"_s));
+        m_deal = awaitValue(asOwner().revise(m_deal, lost.version, u"They came back"_s)).newDeal.value();
+    } else {
+        m_deal = awaitValue(asOwner().saveDraft({}, {}, DraftType::SubmissionDraft, former.content)).id;
+    }
+    const DealDetail draft = detail();
+    QCOMPARE(draft.content, former.content);
+    QCOMPARE(draft.approvals, QList<ApprovalRow>());
+    QVERIFY(pastDecisions(draft, draft.facts.owner).isEmpty());
+    QVERIFY(previewReapproval(draft, draft.facts.owner, draft.content, reference()->policy).isEmpty());
+    awaitValue(asOwner().submit(m_deal, draft.version, draft.content, m_fixture->planFor(draft.content)));
+    QCOMPARE(created(1), inWords({u"trading"_s, u"finance"_s, u"creative"_s}, {}, {}));
+    QCOMPARE(detail().facts.status, DealStatus::Submitted);
+}
+
+/// The owner was shown that the vp's approval stands; by the time that stage 1 is complete the vp owns the deal.
+void TestGoldenReapproval::whoBecomesAWriterMeanwhileIsNotCarriedIntoStage2()
+{
+    approvedByEverybody();
+    takeBack();
+    sendIn(reapproval::again(reapproval::edited([](DealDraft &d) { d.tiers[1].incentives[0].notes = u"Three places"_s; }), "", ""));
+    QCOMPARE(created(2), inWords({u"creative"_s}, {u"trading"_s, u"finance"_s}, {}));
+    handOver(u"vp"_s);
+    decide(u"creative"_s, DecisionKind::Approve);
+    QCOMPARE(created(2), inWords({u"creative"_s, u"vp"_s}, {u"trading"_s, u"finance"_s}, {}));
+    QCOMPARE(detail().facts.status, DealStatus::UnderReview);
+    decide(u"vp"_s, DecisionKind::Approve, u"svp"_s);
+    QCOMPARE(detail().facts.status, DealStatus::Approved);
 }
 
 } // namespace dealdesk::test
