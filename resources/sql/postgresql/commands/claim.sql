@@ -18,7 +18,7 @@ BEGIN
     WHERE c.approval_id = v_task.id AND c.user_id = e.actor_id
       AND (c.on_behalf_of = v_task.assigned_to
            OR NOT EXISTS (SELECT 1 FROM dealdesk.own_authority o WHERE o.approval_id = v_task.id AND o.user_id = e.actor_id))
-    ORDER BY c.on_behalf_of IS DISTINCT FROM v_task.assigned_to, c.on_behalf_of
+    ORDER BY c.on_behalf_of IS DISTINCT FROM v_task.assigned_to, c.delegation_id
     LIMIT 1;
     IF v_task.assigned_to <> e.actor_id AND v_for IS DISTINCT FROM v_task.assigned_to
        AND EXISTS (SELECT 1 FROM dealdesk.approval_candidates c WHERE c.approval_id = v_task.id AND c.user_id = v_task.assigned_to) THEN

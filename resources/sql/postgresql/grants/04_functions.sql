@@ -2,7 +2,7 @@
 
 SET LOCAL ROLE dealdesk_commands;
 
-GRANT EXECUTE ON FUNCTION dealdesk.me(), dealdesk.sees_all() TO dealdesk_user, dealdesk_owner;
+GRANT EXECUTE ON FUNCTION dealdesk.me(), dealdesk.sees_all(), dealdesk.delegation_for(bigint, bigint) TO dealdesk_user, dealdesk_owner;
 -- the guards refuse in the same way
 GRANT EXECUTE ON FUNCTION dealdesk_steps.refuse(text, jsonb), dealdesk_steps.refuse_if(boolean, text, jsonb) TO dealdesk_owner, dealdesk_logins;
 

@@ -23,9 +23,10 @@ BEGIN
            (SELECT q.display_name FROM people q
             WHERE q.id = coalesce((SELECT c.on_behalf_of FROM delegated_candidates c
                                    WHERE c.approval_id = a.id AND c.user_id = p.id AND c.on_behalf_of = a.assigned_to),
-                                  (SELECT min(c.on_behalf_of) FROM delegated_candidates c
+                                  (SELECT c.on_behalf_of FROM delegated_candidates c
                                    WHERE c.approval_id = a.id AND c.user_id = p.id
-                                     AND NOT EXISTS (SELECT 1 FROM own_authority o WHERE o.approval_id = a.id AND o.user_id = p.id))))
+                                     AND NOT EXISTS (SELECT 1 FROM own_authority o WHERE o.approval_id = a.id AND o.user_id = p.id)
+                                   ORDER BY c.delegation_id LIMIT 1)))
     FROM deal_approvals a
     JOIN people p ON p.id = NEW.actor_id
     WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'));

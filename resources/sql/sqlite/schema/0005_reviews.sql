@@ -58,6 +58,7 @@ ALTER TABLE approval_actions ADD COLUMN on_behalf_of_name TEXT; -- as it was
 ALTER TABLE deal_status_history ADD COLUMN on_behalf_of_name TEXT;
 ALTER TABLE deals ADD COLUMN acting_for INTEGER REFERENCES users (id); -- like acting_user_id, only while a status is changed
 
+CREATE INDEX idx_approvals_on_behalf_of ON deal_approvals (deal_id, on_behalf_of) WHERE on_behalf_of IS NOT NULL;
 CREATE INDEX idx_approvals_remind ON deal_approvals (remind_at) WHERE status = 'pending';
 
 -- What became of every approver when a revision was sent in, worked out then and never again: what the owner was shown, and what tasks come of it.

@@ -3,8 +3,8 @@
 -- lane: of a task that nobody has taken. on_behalf_of: for whom the person may decide it besides or instead of by their own authority.
 CREATE VIEW inbox_entries AS
 -- stage 1: the shared queue of the department
-SELECT u.id AS user_id, 'approval' AS kind, 'approval-' || a.id AS task_id, a.id AS approval_id, a.deal_id, a.created_at AS since, 'queue' AS lane,
-       CASE WHEN a.assigned_to <> u.id
+SELECT u.id AS user_id, 'approval' AS kind, 'approval-' || a.id AS task_id, a.id AS approval_id, a.deal_id, a.created_at AS since, a.assigned_to, 'queue' AS lane,
+       CASE WHEN EXISTS (SELECT 1 FROM delegations_now g WHERE g.delegate_id = u.id AND g.delegator_id = a.assigned_to)
             THEN (SELECT min(c.on_behalf_of) FROM delegated_candidates c WHERE c.approval_id = a.id AND c.user_id = u.id AND c.on_behalf_of = a.assigned_to)
        END AS on_behalf_of
 FROM users u
@@ -13,19 +13,25 @@ WHERE u.role = 'department_reviewer' AND u.is_active
   AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = u.id)
 UNION ALL
 -- stage 1 of another department: for one of its people. For several, it is for the one who holds the task, else for the first.
-SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, 'delegated', g.delegator_id
+SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, a.assigned_to, 'delegated', g.delegator_id
 FROM users u
 CROSS JOIN delegations_now g ON g.delegate_id = u.id
 CROSS JOIN users r ON r.id = g.delegator_id AND r.role = 'department_reviewer' AND r.is_active
 CROSS JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 1 AND a.department = r.department
+CROSS JOIN deals d ON d.id = a.deal_id
 WHERE NOT (u.role = 'department_reviewer' AND u.department = r.department)
-  AND g.id = coalesce((SELECT min(c.delegation_id) FROM delegated_candidates c
-                       WHERE c.approval_id = a.id AND c.user_id = u.id AND c.on_behalf_of = a.assigned_to),
-                      (SELECT min(c.delegation_id) FROM delegated_candidates c WHERE c.approval_id = a.id AND c.user_id = u.id))
+  AND (g.scope = 'all' OR g.department = a.department) AND (g.limit_amount IS NULL OR d.routing_amount <= g.limit_amount)
+  AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = u.id)
+  AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = r.id)
+  AND CASE WHEN EXISTS (SELECT 1 FROM delegations_now o WHERE o.delegate_id = u.id AND o.id <> g.id)
+           THEN g.id = coalesce((SELECT min(c.delegation_id) FROM delegated_candidates c
+                                 WHERE c.approval_id = a.id AND c.user_id = u.id AND c.on_behalf_of = a.assigned_to),
+                                (SELECT min(c.delegation_id) FROM delegated_candidates c WHERE c.approval_id = a.id AND c.user_id = u.id))
+           ELSE 1 END
 UNION ALL
 -- stage 2: every level that covers it. It is somebody's own where nobody of a lower level that covers it may decide, and where it was escalated
 -- to their level. What they decide for others their own level covers as well.
-SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at,
+SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, a.assigned_to,
        CASE WHEN ul.code = a.approval_level
                  OR EXISTS (SELECT 1 FROM approval_clock_steps s WHERE s.approval_id = a.id AND s.step = 'escalation' AND s.escalated_level = ul.code)
                  OR NOT EXISTS (SELECT 1
@@ -34,10 +40,13 @@ SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at,
                                 WHERE m.rank >= l.rank AND m.rank < ul.rank
                                   AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = lower_user.id))
             THEN 'queue' ELSE 'lower' END,
-       CASE WHEN a.assigned_to <> u.id OR (a.assigned_to IS NULL AND ul.rank > l.rank)
-            THEN coalesce((SELECT min(c.on_behalf_of) FROM delegated_candidates c
-                           WHERE c.approval_id = a.id AND c.user_id = u.id AND c.on_behalf_of = a.assigned_to),
-                          (SELECT min(c.on_behalf_of) FROM delegated_candidates c WHERE c.approval_id = a.id AND c.user_id = u.id))
+       CASE WHEN (a.assigned_to <> u.id OR (a.assigned_to IS NULL AND ul.rank > l.rank))
+                 AND EXISTS (SELECT 1 FROM delegations_now g WHERE g.delegate_id = u.id)
+            THEN (SELECT g.delegator_id
+                  FROM delegations g
+                  WHERE g.id = coalesce((SELECT min(c.delegation_id) FROM delegated_candidates c
+                                         WHERE c.approval_id = a.id AND c.user_id = u.id AND c.on_behalf_of = a.assigned_to),
+                                        (SELECT min(c.delegation_id) FROM delegated_candidates c WHERE c.approval_id = a.id AND c.user_id = u.id)))
        END
 FROM users u
 CROSS JOIN approval_levels ul ON ul.code = u.approval_level
@@ -47,7 +56,7 @@ WHERE u.role = 'approver' AND u.is_active
   AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = u.id)
 UNION ALL
 -- a task that nobody at all may decide is the administrators': somebody has to be given the authority
-SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, 'unattended', NULL
+SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, a.assigned_to, 'unattended', NULL
 FROM users u
 JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 1
 WHERE u.role = 'admin' AND u.is_active
@@ -56,7 +65,7 @@ WHERE u.role = 'admin' AND u.is_active
                   WHERE r.role = 'department_reviewer' AND r.department = a.department AND r.is_active
                     AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = r.id))
 UNION ALL
-SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, 'unattended', NULL
+SELECT u.id, 'approval', 'approval-' || a.id, a.id, a.deal_id, a.created_at, a.assigned_to, 'unattended', NULL
 FROM users u
 JOIN deal_approvals a ON a.status = 'pending' AND a.approval_stage = 2
 JOIN approval_levels l ON l.code = a.approval_level
@@ -68,27 +77,26 @@ WHERE u.role = 'admin' AND u.is_active
                     AND NOT EXISTS (SELECT 1 FROM approval_conflicts x WHERE x.approval_id = a.id AND x.user_id = r.id))
 UNION ALL
 -- legal: contracts to draft and to send
-SELECT u.id, 'contract', 'contract-' || d.id, NULL, d.id, d.last_status_change, 'queue', NULL
+SELECT u.id, 'contract', 'contract-' || d.id, NULL, d.id, d.last_status_change, NULL, 'queue', NULL
 FROM users u
 JOIN deals d ON d.status IN ('approved', 'contract_drafting')
 WHERE u.department = 'legal' AND u.is_active
 UNION ALL
 -- owners: what came back for a revision, and what the client has to sign
 SELECT d.owner_id, CASE d.status WHEN 'negotiating' THEN 'revision' ELSE 'signature' END,
-       CASE d.status WHEN 'negotiating' THEN 'revision-' ELSE 'signature-' END || d.id, NULL, d.id, d.last_status_change, 'mine', NULL
+       CASE d.status WHEN 'negotiating' THEN 'revision-' ELSE 'signature-' END || d.id, NULL, d.id, d.last_status_change, NULL, 'mine', NULL
 FROM deals d
 WHERE d.status IN ('negotiating', 'client_review');
 
 -- Who has taken a task has it in the lane mine; one's own queue comes before what is delegated, but for what the delegator holds.
 CREATE VIEW inbox_lanes AS
-SELECT e.user_id, e.kind, e.task_id, e.approval_id, e.deal_id, e.since, a.assigned_to,
-       CASE WHEN a.assigned_to = e.user_id THEN 'mine'
-            WHEN e.on_behalf_of IS NOT NULL AND (e.lane <> 'queue' OR e.on_behalf_of = a.assigned_to) THEN 'delegated'
+SELECT e.user_id, e.kind, e.task_id, e.approval_id, e.deal_id, e.since, e.assigned_to,
+       CASE WHEN e.assigned_to = e.user_id THEN 'mine'
+            WHEN e.on_behalf_of IS NOT NULL AND (e.lane <> 'queue' OR e.on_behalf_of = e.assigned_to) THEN 'delegated'
             ELSE e.lane END AS lane,
-       CASE WHEN e.lane = 'delegated' OR (a.assigned_to IS NOT e.user_id AND (e.lane <> 'queue' OR e.on_behalf_of = a.assigned_to))
+       CASE WHEN e.lane = 'delegated' OR (e.assigned_to IS NOT e.user_id AND (e.lane <> 'queue' OR e.on_behalf_of = e.assigned_to))
             THEN e.on_behalf_of END AS on_behalf_of
-FROM inbox_entries e
-LEFT JOIN deal_approvals a ON a.id = e.approval_id;
+FROM inbox_entries e;
 
 CREATE VIEW inbox AS
 SELECT e.user_id,
