@@ -359,8 +359,9 @@ void TestDelegations::bringsLowerTasksUpForADelegate()
     QCOMPARE(f.value(u"SELECT is_own_level FROM inbox WHERE user_id = ?"_s, {f.user(u"svp"_s)}).toInt(), 1);
     f.done(u"claim"_s, u"svp"_s, deal, {{u"approval_id"_s, f.taskOf(deal, u"vp"_s)}});
     QCOMPARE(lanes(f, u"svp"_s, deal), QStringList(u"mine"_s)); // by their own authority
-    change(f, u"INSERT INTO approval_clock_steps (approval_id, deal_id, step, due_at, escalated_level) "
-              "SELECT id, deal_id, 'escalation', created_at, 'svp' FROM deal_approvals WHERE status = 'pending'"_s);
+    change(f, u"UPDATE deal_approvals SET remind_at = '2026-01-05T10:00:00.000Z', due_date = '2026-01-06T10:00:00.000Z', "
+              "escalate_at = '2026-01-07T10:00:00.000Z' WHERE status = 'pending'"_s);
+    f.done(u"tick"_s, u"svp"_s, {}, {});
     QCOMPARE(f.column(u"SELECT CASE WHEN escalated THEN 'yes' ELSE 'no' END FROM inbox WHERE user_id = ?"_s, {f.user(u"svp"_s)}),
              QStringList(u"yes"_s));
 }
