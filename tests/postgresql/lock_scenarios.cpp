@@ -119,6 +119,12 @@ QList<LockScenario> lockScenarios()
         "on_behalf_of = probe.id_of('felix') WHERE id = probe.task('submitted', 'finance')"_s);
     const Side isBack = owner(u"UPDATE dealdesk.delegations SET ended_at = now(), ended_by = probe.id_of('felix')"_s);
     const QString end = u"'end_delegation', NULL, '{\"id\":1}'"_s;
+    const QString calendar = u"'save_calendar', NULL, '{\"id\":1,\"name\":\"Eastern\",\"time_zone\":\"Etc/UTC\",\"work_days\":\"1\",\"opens_at\":\"09:00\",\"cutoff_at\":\"16:00\","
+                             "\"closes_at\":\"17:00\",\"is_default\":1,\"regions\":[],\"holidays\":[],\"days\":[[\"2026-01-05\",\"2026-01-05T09:00:00Z\","
+                             "\"2026-01-05T16:00:00Z\",\"2026-01-05T17:00:00Z\"]]}', 1"_s;
+    const QString late = u"UPDATE dealdesk.deal_approvals SET due_date = created_at WHERE deal_id = 2 AND status = 'pending'"_s;
+    const Side tick = person(u"sally"_s, u"'tick', NULL, '{}'"_s);
+    const QString steps = u"SELECT count(*) FROM dealdesk.approval_clock_steps WHERE step = 'overdue'"_s;
     const Side touch = owner(u"UPDATE dealdesk.deals SET updated_at = now() WHERE id = 2"_s);
     return {
         {u"with_actor"_s, u"who acts stays"_s, person(u"sally"_s, u"'comment', 2, '{\"body\":\"x\"}'"_s), leaves(u"sally"_s), kWaited},
@@ -144,6 +150,9 @@ QList<LockScenario> lockScenarios()
                             "probe.id_of('tom'), 'starts_at', now(), 'ends_at', now() + interval '1 day')"_s),
          leaves(u"tom"_s), kWaited},
         {u"cmd_end_delegation"_s, u"ended once"_s, person(u"adam"_s, end), person(u"olga"_s, end), kStale, felixIsAway},
+        {u"cmd_save_calendar"_s, u"saved over what was seen"_s, person(u"adam"_s, calendar), person(u"olga"_s, calendar), kStale},
+        {u"cmd_tick"_s, u"waits for nobody who ticks"_s, tick, person(u"sam"_s, u"'tick', NULL, '{}'"_s), u"at once worked 2"_s, late, steps},
+        {u"cmd_tick"_s, u"waits for nobody who holds the deal"_s, touch, tick, u"at once worked 0"_s, late, steps},
         {u"cmd_transfer_deal"_s, u"the new owner stays"_s,
          person(u"adam"_s, u"'transfer_deal', 2, jsonb_build_object('owner_id', probe.id_of('sam'))"_s), leaves(u"sam"_s), kWaited},
         {u"hand_on_tasks"_s, u"the heir stays"_s, person(u"adam"_s, savedPerson(u"felix"_s, u"department_reviewer"_s, false)),
