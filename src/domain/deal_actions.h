@@ -78,7 +78,7 @@ struct ApprovalFacts {
     ApprovalStatus status = ApprovalStatus::Pending;
     bool actorWroteTheDeal = false;   ///< owns, submitted or edited it
     bool actorDecidedInStage = false; ///< has decided another approval of this deal: one person decides in one stage only
-    bool dealIsUnderReview = true;    ///< submitted or under_review (or a legal step afterwards)
+    bool dealIsUnderReview = true;    ///< submitted or under_review, or negotiating with reviews that go on (or a legal step afterwards)
 };
 
 /// Separation of duties and authority (domain.md "Roles"); the stored logic checks the same again.

@@ -182,6 +182,17 @@ private Q_SLOTS:
         QCOMPARE(shown.answer()->toPlainText(), u"Half a reas"_s);
     }
 
+    void otherReviewsGoOnWhileTheOwnerHasTheDeal()
+    {
+        ServicesFixture fixture;
+        const DealState deal = fixture.submit();
+        decide(fixture, u"finance"_s, deal.id, DecisionKind::RequestRevision);
+        Shown shown(fixture, u"trading"_s, deal.id);
+        QVERIFY(shown.bar()->isVisible());
+        shown.key(Qt::Key_O, Qt::AltModifier);
+        QTRY_COMPARE(approvalOf(fixture, deal.id, Department::Trading).status, ApprovalStatus::Approved);
+    }
+
     void somebodyElsesClaimHidesTheBar()
     {
         ServicesFixture fixture;

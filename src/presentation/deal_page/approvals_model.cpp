@@ -202,8 +202,10 @@ ApprovalFacts factsOf(const DealDetail &deal, const ApprovalRow &approval, UserI
     facts.requiredRank = approval.levelRank;
     facts.status = approval.status;
     facts.actorWroteTheDeal = deal.facts.owner == person;
-    facts.dealIsUnderReview = (deal.facts.status == DealStatus::Submitted || deal.facts.status == DealStatus::UnderReview)
-        && isStageOpen(deal, approval);
+    // Open reviews go on while the owner has the deal, so that everything that is asked for comes at once.
+    const bool isWithPeople = deal.facts.status == DealStatus::Submitted || deal.facts.status == DealStatus::UnderReview
+        || deal.facts.status == DealStatus::Negotiating;
+    facts.dealIsUnderReview = isWithPeople && isStageOpen(deal, approval);
     return facts;
 }
 
