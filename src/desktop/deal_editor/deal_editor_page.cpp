@@ -51,6 +51,7 @@ DealEditorPage::DealEditorPage(const AppContext &context, QWidget *parent)
     m_banner->setObjectName(u"editorBanner"_s);
     m_empty->setObjectName(u"editorEmpty"_s);
     buildBody();
+    setFocusProxy(findChild<QWidget *>(u"nameEdit"_s)); // its keys work as soon as it is shown, and whenever it is shown again
     connect(header, &EditorHeader::saveRequested, this, &DealEditorPage::save);
     connect(header, &EditorHeader::submitRequested, this, &DealEditorPage::submit);
     connectEditor();
@@ -163,7 +164,6 @@ void DealEditorPage::newDeal(DraftType type)
 {
     m_editor.newDeal(type);
     goTo({Field::Name});
-    setFocusProxy(findChild<QWidget *>(u"nameEdit"_s)); // also when the page finds its place in a window only now
 }
 
 void DealEditorPage::open(DealId deal)
