@@ -4,6 +4,7 @@
 #include "services/calendar_service.h"
 #include "services/clock_service.h"
 #include "services/history_service.h"
+#include "services/notice_service.h"
 #include "support/postgres/pg_cluster.h"
 
 #include <QTest>
@@ -102,6 +103,7 @@ void TestRoundTrips::opensAScreenInOne()
     const ReferenceService reference(finance);
     const ClockService clock(finance);
     const CalendarService calendars(finance);
+    const NoticeService notices(finance);
     m_dear.clear();
     // The second time there is nothing left to prepare; it has to be one the first time as well.
     for (const QString &time : {u"first"_s, u"again"_s}) {
@@ -112,6 +114,8 @@ void TestRoundTrips::opensAScreenInOne()
         counted<Result<qint64>>(u"deals counted, "_s + time, u"finance"_s, [&] { return deals.count({}); });
         counted<Result<QList<DealHit>>>(u"a search, "_s + time, u"finance"_s, [&] { return deals.search(u"spring"_s, 20); });
         counted<Result<HistoryEventPage>>(u"a page of the history, "_s + time, u"finance"_s, [&] { return history.page({}, {}, 100); });
+        counted<Result<QList<Notice>>>(u"notices, "_s + time, u"finance"_s, [&] { return notices.list(); });
+        counted<Status>(u"notices read, "_s + time, u"finance"_s, [&] { return notices.markRead(u"2026-01-01T00:00:00.000Z"_s); });
         counted<Result<std::shared_ptr<const ReferenceData>>>(u"reference data, "_s + time, u"finance"_s, [&] { return reference.load(); });
         counted<Result<int>>(u"the clock, "_s + time, u"finance"_s, [&] { return clock.tick(); });
         counted<Result<QList<CalendarRecord>>>(u"calendars, "_s + time, u"finance"_s, [&] { return calendars.list(); });
@@ -147,6 +151,12 @@ void TestRoundTrips::takesADealThroughInOneEach()
         const UserId finance2(m_fixture->database.user(u"finance2"_s));
         return admin.assign(taskOf(u"finance"_s), deal.id, finance2);
     });
+    Decision request{taskOf(u"trading"_s), deal.id, deal.version, DecisionKind::RequestRevision, {}, u"the region"_s, {u"region"_s}};
+    const ApprovalService trading(session(u"trading"_s));
+    deal = state(u"request a revision"_s, u"trading"_s, [&] { return trading.decide(request); });
+    const ApprovalService owner(session(u"seller"_s));
+    counted<Status>(u"tick"_s, u"seller"_s, [&] { return owner.tick(request.approval, deal.id, u"region"_s, true); });
+    deal = state(u"take it back"_s, u"trading"_s, [&] { return trading.rescind(request.approval, deal.id, u"misread"_s); });
     for (const QString &decider : {u"finance"_s, u"trading"_s, u"vp"_s}) {
         const ApprovalService approvals(session(decider));
         Decision decision;
