@@ -3,6 +3,7 @@
 #include "services/admin_service.h"
 #include "services/calendar_service.h"
 #include "services/clock_service.h"
+#include "services/delegation_service.h"
 #include "services/history_service.h"
 #include "services/notice_service.h"
 #include "support/postgres/pg_cluster.h"
@@ -101,6 +102,7 @@ void TestRoundTrips::opensAScreenInOne()
     const ApprovalService approvals(finance);
     const HistoryService history(finance);
     const ReferenceService reference(finance);
+    const DelegationService delegations(finance);
     const ClockService clock(finance);
     const CalendarService calendars(finance);
     const NoticeService notices(finance);
@@ -117,6 +119,8 @@ void TestRoundTrips::opensAScreenInOne()
         counted<Result<QList<Notice>>>(u"notices, "_s + time, u"finance"_s, [&] { return notices.list(); });
         counted<Status>(u"notices read, "_s + time, u"finance"_s, [&] { return notices.markRead(u"2026-01-01T00:00:00.000Z"_s); });
         counted<Result<std::shared_ptr<const ReferenceData>>>(u"reference data, "_s + time, u"finance"_s, [&] { return reference.load(); });
+        counted<Result<QList<Delegation>>>(u"delegations, "_s + time, u"finance"_s, [&] { return delegations.list(); });
+        counted<Result<QList<ApproverCover>>>(u"who covers, "_s + time, u"finance"_s, [&] { return delegations.cover(); });
         counted<Result<int>>(u"the clock, "_s + time, u"finance"_s, [&] { return clock.tick(); });
         counted<Result<QList<CalendarRecord>>>(u"calendars, "_s + time, u"finance"_s, [&] { return calendars.list(); });
     }
@@ -146,6 +150,17 @@ void TestRoundTrips::takesADealThroughInOneEach()
     const ApprovalService finance(session(u"finance"_s));
     counted<Status>(u"claim"_s, u"finance"_s, [&] { return finance.claim(taskOf(u"finance"_s), deal.id); });
     counted<Status>(u"release"_s, u"finance"_s, [&] { return finance.release(taskOf(u"finance"_s), deal.id); });
+    const DelegationService delegations(session(u"finance"_s));
+    Delegation away;
+    away.delegator = UserId(m_fixture->database.user(u"finance"_s));
+    away.delegate = UserId(m_fixture->database.user(u"creative"_s));
+    away.startsAt = u"2099-01-01T00:00:00.000Z"_s;
+    away.endsAt = u"2099-01-08T00:00:00.000Z"_s;
+    counted<Status>(u"add a delegation"_s, u"finance"_s, [&] { return delegations.add(away); });
+    const QList<Delegation> all = awaitValue(delegations.list());
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().delegateName, u"creative Tester"_s);
+    counted<Status>(u"end a delegation"_s, u"finance"_s, [&] { return delegations.end(all.first().id); });
     const ApprovalService admin(session(u"admin"_s));
     counted<Status>(u"assign"_s, u"admin"_s, [&] {
         const UserId finance2(m_fixture->database.user(u"finance2"_s));

@@ -92,6 +92,11 @@ void TestHostileStatements::initTestCase()
     draft.insert(u"tiers"_s, tiers);
     f.done(u"resubmit_deal"_s, u"seller"_s, fifth, {{u"draft"_s, draft}, {u"plan"_s, f.plan()}});
     f.done(u"comment"_s, u"vp"_s, 1, {{u"body"_s, u"fine"_s}});
+    f.done(u"add_delegation"_s, u"creative"_s, {},
+           {{u"delegator_id"_s, f.user(u"creative"_s)},
+            {u"delegate_id"_s, f.user(u"marketing"_s)},
+            {u"starts_at"_s, u"2099-01-01T00:00:00.000Z"_s},
+            {u"ends_at"_s, u"2099-02-01T00:00:00.000Z"_s}});
     f.database().close();
 }
 
@@ -114,6 +119,7 @@ QString TestHostileStatements::protectedRows(CommandFixture &f)
         u"SELECT json_array(id, reference_number, status, revision_count, visible_since, created_at) FROM deals ORDER BY id"_s,
         u"SELECT json_array(d.id, c.content) FROM deals d JOIN deal_content c ON c.deal_id = d.id WHERE d.id <= 2 ORDER BY d.id"_s,
         u"SELECT json_array(deal_id, user_id) FROM deal_editors ORDER BY deal_id, user_id"_s,
+        u"SELECT json_array(g.id, delegator_id, delegate_id, starts_at, ends_at, scope, limit_amount, created_by, ended_at) FROM delegations g WHERE g.id = 1"_s,
         u"SELECT json_array(id, username, email, role) FROM users ORDER BY id"_s,
         u"SELECT json_array(from_status, to_status, actor, reason_required) FROM status_transitions ORDER BY 1"_s};
     QString all;
@@ -142,6 +148,21 @@ void TestHostileStatements::changesNothing_data()
         QTest::newRow(named("with pragmas"))
             << u"PRAGMA ignore_check_constraints = ON;;PRAGMA recursive_triggers = OFF;;DELETE FROM %1"_s.arg(table);
     }
+    row("delegations: delete", u"DELETE FROM delegations"_s);
+    row("delegations: longer", u"UPDATE delegations SET ends_at = '2100-01-01T00:00:00.000Z'"_s);
+    row("delegations: of more", u"UPDATE OR REPLACE delegations SET limit_amount = 1, ended_at = '2026-01-01T00:00:00.000Z', ended_by = 1"_s);
+    row("delegations: move the rowid", u"UPDATE delegations SET rowid = 7, ended_at = '2026-01-01T00:00:00.000Z', ended_by = 1"_s);
+    row("delegations: ended by nobody", u"UPDATE delegations SET ended_at = '2026-01-01T00:00:00.000Z'"_s);
+    row("delegations: replaced by another",
+        u"REPLACE INTO delegations (id, delegator_id, starts_at, ends_at, created_by) VALUES (1, 1, '2020', '2021', 1)"_s);
+    row("decisions: for somebody who is not away",
+        u"UPDATE deal_approvals SET status = 'approved', completed_at = '2026-01-01T00:00:00.000Z', on_behalf_of = (SELECT id FROM users WHERE username = 'finance'), "
+        "completed_by = (SELECT id FROM users WHERE username = 'marketing') WHERE status = 'pending'"_s);
+    row("actions: for somebody who is not away",
+        u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, on_behalf_of_name) "
+        "SELECT id, deal_id, 'claim', 6, 'x', 'finance Tester' FROM deal_approvals WHERE status = 'pending'"_s);
+    row("deals: a status for somebody who is not away",
+        u"UPDATE deals SET status = 'lost', acting_user_id = owner_id, acting_for = 6, acting_reason = 'x'"_s);
     row("history: replaced by another line",
         u"REPLACE INTO deal_status_history (id, deal_id, status, performed_by_name) VALUES (1, 1, 'draft', 'x')"_s);
     row("actions: replaced by another line",
