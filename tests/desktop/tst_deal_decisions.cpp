@@ -1,5 +1,6 @@
 #include "desktop/deal_page/deal_page.h"
 #include "presentation/history/history_model.h"
+#include "services/delegation_service.h"
 #include "support/presentation/test_context.h"
 
 #include <QApplication>
@@ -205,6 +206,31 @@ private Q_SLOTS:
         const InboxTask task = fixture.taskOf(u"svp"_s, deal.id);
         QVERIFY(test::await(ApprovalService(*fixture.session(u"svp"_s)).claim(*task.approval, deal.id)));
         QTRY_VERIFY(!shown.bar()->isVisible());
+    }
+
+    void aDelegateDecidesForWhoIsAway()
+    {
+        ServicesFixture fixture;
+        const DealState deal = fixture.submit();
+        Delegation away;
+        away.delegator = fixture.reviewer(Department::Finance).actor().id;
+        away.delegate = fixture.reviewer(Department::Marketing).actor().id;
+        away.startsAt = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODateWithMs);
+        away.endsAt = QDateTime::currentDateTimeUtc().addDays(7).toString(Qt::ISODateWithMs);
+        QVERIFY(test::await(DelegationService(fixture.reviewer(Department::Finance)).add(away)));
+        Shown shown(fixture, u"marketing"_s, deal.id);
+        QVERIFY(!shown.bar()->isVisible()); // before anybody has read for whom
+        test::await(shown.context.inbox->refresh());
+        QTRY_VERIFY(shown.bar()->isVisible());
+        const QString said = shown.find<QLabel>(u"decisionBehalf"_s)->text();
+        QVERIFY2(said.startsWith(u"Finance Example is away"_s), qPrintable(said));
+        shown.key(Qt::Key_O, Qt::AltModifier);
+        QTRY_COMPARE(approvalOf(fixture, deal.id, Department::Finance).status, ApprovalStatus::Approved);
+        const ApprovalRow approved = approvalOf(fixture, deal.id, Department::Finance);
+        QCOMPARE(approved.onBehalfOfName, u"Finance Example"_s);
+        QCOMPARE(approved.completedByName, u"Marketing Example"_s);
+        QVERIFY(shown.goTo(u"Finance"_s));
+        QTRY_VERIFY(shown.find<QLabel>(u"approvalWords"_s)->text().contains(u"Approved by Marketing Example for Finance Example"_s));
     }
 
     void aDecisionIsTakenBackByKey()

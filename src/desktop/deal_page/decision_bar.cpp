@@ -5,21 +5,31 @@
 #include "desktop/theme/spacing.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 
 using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
 DecisionBar::DecisionBar(DealPageModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_answer(new AnswerPanel(&m_meantFields)), m_buttons(new TaskButtons(TaskButtons::Place::Deal))
+    : QWidget(parent)
+    , m_model(model)
+    , m_behalf(new QLabel)
+    , m_answer(new AnswerPanel(&m_meantFields))
+    , m_buttons(new TaskButtons(TaskButtons::Place::Deal))
 {
     setObjectName(u"decisionBar"_s);
     setAccessibleName(tr("Your decision"));
     m_answer->setObjectName(u"dealAnswerPanel"_s);
     m_buttons->setObjectName(u"dealTaskButtons"_s);
+    m_behalf->setObjectName(u"decisionBehalf"_s);
+    m_behalf->setAccessibleName(tr("For whom you decide"));
+    m_behalf->setTextFormat(Qt::PlainText);
+    m_behalf->setWordWrap(true);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(spacing::kSmall);
+    rows->addWidget(m_behalf);
     rows->addWidget(m_answer);
     rows->addWidget(m_buttons);
     setVisible(false);
@@ -36,6 +46,8 @@ void DecisionBar::refresh()
     setVisible(task.has_value());
     if (!task)
         return m_answer->setState({});
+    m_behalf->setText(tr("%1 is away: you decide for them.").arg(task->onBehalfOfName));
+    m_behalf->setVisible(task->onBehalfOf.has_value());
     const auto &revisions = m_model->detail()->revisions;
     m_meantFields.setDraft(revisions.isEmpty() ? m_model->detail()->content : revisions.constLast().content);
     QList<TaskAction> offered = {TaskAction::Approve, TaskAction::RequestRevision};

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace dealdesk {
 
 class AnswerPanel;
@@ -26,6 +28,7 @@ private:
 
     DealPageModel *m_model;
     MeantFieldsModel m_meantFields;
+    QLabel *m_behalf = nullptr; ///< for whom, as a delegate
     AnswerPanel *m_answer = nullptr;
     TaskButtons *m_buttons = nullptr;
 };

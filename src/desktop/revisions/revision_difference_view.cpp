@@ -102,11 +102,14 @@ void RevisionDifferenceView::showDifference(const RevisionContent &before, const
 
 void RevisionDifferenceView::setScope(const QStringList &paths, const QString &whose)
 {
+    const QString text = paths.isEmpty() ? QString() : tr("A bar at the left marks what %1 answers for.").arg(whose);
+    if (text == m_scopeText)
+        return m_model.setScope(paths); // what was ticked stays
     m_onlyScope->setText(tr("&Just what %1 answers for").arg(whose));
     m_onlyScope->setAccessibleName(tr("Just what %1 answers for").arg(whose));
     m_onlyScope->setVisible(!paths.isEmpty());
     m_onlyScope->setChecked(false);
-    m_scopeText = paths.isEmpty() ? QString() : tr("A bar at the left marks what %1 answers for.").arg(whose);
+    m_scopeText = text;
     m_model.setScope(paths);
     filter();
 }

@@ -45,7 +45,8 @@ public:
     [[nodiscard]] QList<Person> possibleOwners() const;
     void transfer(UserId owner);
 
-    /// The open approval that this person may decide now: their own, or one that nobody has claimed.
+    /// The open approval that this person may decide now: their own, one that nobody has claimed, or one of somebody whose delegate they
+    /// are. None while a decision on it is held in the inbox.
     [[nodiscard]] std::optional<InboxTask> ownTask() const;
     /// Approve, RequestRevision or Reject of ownTask(), with the reason and the fields meant.
     void decide(TaskAction action, const QString &reason, const QStringList &fields);
@@ -79,11 +80,15 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> fetch(StopToken token);
+    void followInbox();
     QCoro::Task<> finishDealTask(QCoro::Task<Result<DealState>> task, QString sentence, StopToken token);
     QCoro::Task<> finishTask(QCoro::Task<Status> task, QString sentence, StopToken token);
     QCoro::Task<> finishComment(QCoro::Task<Status> task, StopToken token);
     [[nodiscard]] QList<Violation> missingFor(DealAction action) const;
     void start(DealAction action, const QString &reason);
+    [[nodiscard]] ApprovalHindrance ownHindrance(const ApprovalRow &approval) const; ///< by one's own authority
+    [[nodiscard]] std::optional<InboxTask> delegatedTask(const ApprovalRow &approval) const;
+    [[nodiscard]] bool isHeld(const ApprovalRow &approval) const;
     void settle(const std::optional<Error> &error, const QString &sentence);
     void setBusy(bool busy);
 
@@ -94,6 +99,7 @@ private:
     State m_state = State::Loading;
     Error m_error;
     std::shared_ptr<const DealDetail> m_detail;
+    std::optional<InboxTask> m_followed; ///< ownTask() when the inbox was last read
     bool m_busy = false;
     QTimer m_changes;
     RequestScope m_fetching;
