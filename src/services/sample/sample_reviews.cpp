@@ -59,6 +59,7 @@ DealDraft SampleReviews::draftFor(int client, const QString &occasion) const
     draft.region = advertiser.region;
     draft.structure = DealStructure::Tiered;
     draft.name = u"%1 %2"_s.arg(advertiser.name, occasion);
+    draft.businessSummary = u"%1 wants one agreement for all of its brands and a price that falls with volume."_s.arg(advertiser.name);
     const Incentive rebate = incentiveOf(m_reference.catalog, u"Financial"_s, Money::fromDollars(9'000));
     const Incentive studio = incentiveOf(m_reference.catalog, u"Product & Innovation"_s, Money::fromDollars(4'000));
     draft.tiers = {Tier{Money::fromDollars(220'000), Ratio::fromPercent(31), {rebate}},
@@ -99,7 +100,7 @@ void SampleReviews::writeSentBack()
 void SampleReviews::writeAbsences()
 {
     const QDate today = m_now.toLocalTime().date();
-    const QDate monday = today.addDays(8 - today.dayOfWeek());
+    const QDate monday = today.addDays((today.dayOfWeek() < 5 ? 8 : 15) - today.dayOfWeek()); // some days from now
     const auto away = [this, today](const QString &who, const QJsonValue &delegate, QDate back, const QString &comment) {
         m_desk.as(who, u"cmd_add_delegation"_s,
                   {{u"delegator_id"_s, m_desk.idOf(who)},
