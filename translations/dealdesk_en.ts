@@ -114,6 +114,33 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::HeldStrip</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::HolidayTable</name>
+    <message numerus="yes">
+        <source>%n line(s) have no day and were left out, the first: %1</source>
+        <translation>
+            <numerusform>%n line has no day and was left out, the first: %1</numerusform>
+            <numerusform>%n lines have no day and were left out, the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::Import</name>
     <message numerus="yes">
         <source>%1 people share this name; %n history row(s) keep the name alone.</source>
@@ -130,6 +157,16 @@
         <translation>
             <numerusform>%1; %n left</numerusform>
             <numerusform>%1; %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::InboxModel</name>
+    <message numerus="yes">
+        <source>waiting %n day(s)</source>
+        <translation>
+            <numerusform>waiting %n day</numerusform>
+            <numerusform>waiting %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -236,6 +273,23 @@
     </message>
 </context>
 <context>
+    <name>dealdesk::SeveralView</name>
+    <message numerus="yes">
+        <source>%n task(s) selected</source>
+        <translation>
+            <numerusform>%n task selected</numerusform>
+            <numerusform>%n tasks selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dealdesk::Sidebar</name>
     <message numerus="yes">
         <source>Inbox, %n waiting</source>
@@ -259,6 +313,16 @@
         <translation>
             <numerusform>A password has at least %n character.</numerusform>
             <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dealdesk::SinceCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
