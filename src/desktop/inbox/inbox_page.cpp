@@ -67,7 +67,6 @@ void InboxPage::build()
     m_empty->setContent("check-check"_L1, tr("Nothing waits for you"),
                         tr("Approvals, contracts and revisions appear here by themselves as soon as it is your turn."));
     m_noTask->setObjectName(u"inboxNoTask"_s);
-    m_noTask->setContent("inbox"_L1, tr("No task here"), tr("Choose another lane, or take a filter away."));
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"inboxSplitter"_s);
     splitter->setChildrenCollapsible(false);
@@ -235,6 +234,10 @@ void InboxPage::showList()
         m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_lists);
     if (hadFocus && !isEmpty)
         m_side->list()->setFocus();
+    if (m_inbox.list()->total() == 0)
+        m_noTask->setContent("check-check"_L1, tr("Nothing waits for you"), tr("Tasks of lower levels are there on request."));
+    else
+        m_noTask->setContent("inbox"_L1, tr("No task here"), tr("Choose another lane, or take a filter away."));
     showSubject();
 }
 
@@ -248,8 +251,11 @@ void InboxPage::toggleDifference()
     }
     if (!m_inbox.card())
         return;
-    if (!m_inbox.card()->since)
-        return announce(tr("This is decided for the first time: there is nothing to compare with."));
+    if (!m_inbox.card()->since) {
+        m_banner->showMessage(Tone::Info, tr("This is decided for the first time: there is nothing to compare with."));
+        m_announcement.start();
+        return;
+    }
     m_difference->showSince(m_inbox.card()->deal, *m_inbox.card()->since);
     m_stack->setCurrentWidget(m_difference);
     m_difference->setFocus();
