@@ -8,7 +8,7 @@
 namespace dealdesk {
 
 /// The columns of deal_history in the order that historyEventFrom() reads.
-inline constexpr auto kHistoryColumns = 
+inline constexpr auto kHistoryColumns =
     "id, source, deal_id, reference_number, deal_name, occurred_at, actor_name, what, detail, comments, on_behalf_of_name";
 
 /// The code of a source in deal_history.

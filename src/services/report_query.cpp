@@ -67,7 +67,8 @@ ReportSource approvals()
 ReportSource statusHistory()
 {
     return {u"report_status_history"_s,
-            columnsOf(dealColumns() + u"history_id changed_at previous_status new_status performed_by_name on_behalf_of_name comments imported"_s),
+            columnsOf(dealColumns()
+                      + u"history_id changed_at previous_status new_status performed_by_name on_behalf_of_name comments imported"_s),
             {},
             u"history_id"_s,
             false};
@@ -119,9 +120,10 @@ ReportSource reportSource(const ReportRequest &request, const Actor &actor, cons
 
 ReportSource historySource(const HistoryFilter &filter, const Actor &actor, const SqlDialect &dialect)
 {
-    ReportSource source{u"deal_history"_s,
-                        columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name on_behalf_of_name comments"_s),
-                        historyCondition(filter, actor, dialect), u"occurred_at DESC, source DESC, id DESC"_s, false};
+    ReportSource source{
+        u"deal_history"_s,
+        columnsOf(u"occurred_at deal_id reference_number deal_name source id what detail actor_name on_behalf_of_name comments"_s),
+        historyCondition(filter, actor, dialect), u"occurred_at DESC, source DESC, id DESC"_s, false};
     source.columns.first().kind = CsvColumn::Instant;
     return source;
 }

@@ -119,9 +119,11 @@ QList<LockScenario> lockScenarios()
         "on_behalf_of = probe.id_of('felix') WHERE id = probe.task('submitted', 'finance')"_s);
     const Side isBack = owner(u"UPDATE dealdesk.delegations SET ended_at = now(), ended_by = probe.id_of('felix')"_s);
     const QString end = u"'end_delegation', NULL, '{\"id\":1}'"_s;
-    const QString calendar = u"'save_calendar', NULL, '{\"id\":1,\"name\":\"Eastern\",\"time_zone\":\"Etc/UTC\",\"work_days\":\"1\",\"opens_at\":\"09:00\",\"cutoff_at\":\"16:00\","
-                             "\"closes_at\":\"17:00\",\"is_default\":1,\"regions\":[],\"holidays\":[],\"days\":[[\"2026-01-05\",\"2026-01-05T09:00:00Z\","
-                             "\"2026-01-05T16:00:00Z\",\"2026-01-05T17:00:00Z\"]]}', 1"_s;
+    const QString calendar =
+        u"'save_calendar', NULL, "
+        u"'{\"id\":1,\"name\":\"Eastern\",\"time_zone\":\"Etc/UTC\",\"work_days\":\"1\",\"opens_at\":\"09:00\",\"cutoff_at\":\"16:00\","
+        "\"closes_at\":\"17:00\",\"is_default\":1,\"regions\":[],\"holidays\":[],\"days\":[[\"2026-01-05\",\"2026-01-05T09:00:00Z\","
+        "\"2026-01-05T16:00:00Z\",\"2026-01-05T17:00:00Z\"]]}', 1"_s;
     const QString late = u"UPDATE dealdesk.deal_approvals SET due_date = created_at WHERE deal_id = 2 AND status = 'pending'"_s;
     const Side tick = person(u"sally"_s, u"'tick', NULL, '{}'"_s);
     const QString steps = u"SELECT count(*) FROM dealdesk.approval_clock_steps WHERE step = 'overdue'"_s;
@@ -146,12 +148,14 @@ QList<LockScenario> lockScenarios()
         {u"hold_delegation"_s, u"who is acted for stays"_s, forFelix, leaves(u"felix"_s), kWaited, felixIsAway},
         {u"hold_delegation"_s, u"what was delegated stays"_s, forFelix, isBack, kWaited, felixIsAway},
         {u"cmd_add_delegation"_s, u"who is to decide stays"_s,
-         person(u"felix"_s, u"'add_delegation', NULL, jsonb_build_object('delegator_id', probe.id_of('felix'), 'delegate_id', "
-                            "probe.id_of('tom'), 'starts_at', now(), 'ends_at', now() + interval '1 day')"_s),
+         person(u"felix"_s,
+                u"'add_delegation', NULL, jsonb_build_object('delegator_id', probe.id_of('felix'), 'delegate_id', "
+                "probe.id_of('tom'), 'starts_at', now(), 'ends_at', now() + interval '1 day')"_s),
          leaves(u"tom"_s), kWaited},
         {u"cmd_end_delegation"_s, u"ended once"_s, person(u"adam"_s, end), person(u"olga"_s, end), kStale, felixIsAway},
         {u"cmd_save_calendar"_s, u"saved over what was seen"_s, person(u"adam"_s, calendar), person(u"olga"_s, calendar), kStale},
-        {u"cmd_tick"_s, u"waits for nobody who ticks"_s, tick, person(u"sam"_s, u"'tick', NULL, '{}'"_s), u"at once worked 2"_s, late, steps},
+        {u"cmd_tick"_s, u"waits for nobody who ticks"_s, tick, person(u"sam"_s, u"'tick', NULL, '{}'"_s), u"at once worked 2"_s, late,
+         steps},
         {u"cmd_tick"_s, u"waits for nobody who holds the deal"_s, touch, tick, u"at once worked 0"_s, late, steps},
         {u"cmd_transfer_deal"_s, u"the new owner stays"_s,
          person(u"adam"_s, u"'transfer_deal', 2, jsonb_build_object('owner_id', probe.id_of('sam'))"_s), leaves(u"sam"_s), kWaited},

@@ -287,7 +287,8 @@ void TestDelegations::refusesWhatIsNoDelegation()
     QFETCH(QString, actor);
     QFETCH(QJsonObject, further);
     CommandFixture f;
-    QJsonObject arguments = absence(f, u"trading"_s, further.contains(u"delegate"_s) ? further.take(u"delegate"_s).toString() : u"creative"_s);
+    QJsonObject arguments = absence(f, u"trading"_s,
+                                    further.contains(u"delegate"_s) ? further.take(u"delegate"_s).toString() : u"creative"_s);
     for (auto it = further.begin(); it != further.end(); ++it)
         arguments[it.key()] = it.value();
     QTEST(f.refusal(u"add_delegation"_s, actor, {}, arguments), "code");
@@ -359,8 +360,9 @@ void TestDelegations::bringsLowerTasksUpForADelegate()
     QCOMPARE(f.value(u"SELECT is_own_level FROM inbox WHERE user_id = ?"_s, {f.user(u"svp"_s)}).toInt(), 1);
     f.done(u"claim"_s, u"svp"_s, deal, {{u"approval_id"_s, f.taskOf(deal, u"vp"_s)}});
     QCOMPARE(lanes(f, u"svp"_s, deal), QStringList(u"mine"_s)); // by their own authority
-    change(f, u"UPDATE deal_approvals SET remind_at = '2026-01-05T10:00:00.000Z', due_date = '2026-01-06T10:00:00.000Z', "
-              "escalate_at = '2026-01-07T10:00:00.000Z' WHERE status = 'pending'"_s);
+    change(f,
+           u"UPDATE deal_approvals SET remind_at = '2026-01-05T10:00:00.000Z', due_date = '2026-01-06T10:00:00.000Z', "
+           "escalate_at = '2026-01-07T10:00:00.000Z' WHERE status = 'pending'"_s);
     f.done(u"tick"_s, u"svp"_s, {}, {});
     QCOMPARE(f.column(u"SELECT CASE WHEN escalated THEN 'yes' ELSE 'no' END FROM inbox WHERE user_id = ?"_s, {f.user(u"svp"_s)}),
              QStringList(u"yes"_s));
@@ -391,9 +393,11 @@ void TestDelegations::tellsWhoCovers()
 {
     CommandFixture f;
     const auto cover = [&f](const QString &of) {
-        return f.value(u"SELECT people || ' ' || present || ' ' || covered || ' ' || CASE WHEN back_at IS NULL THEN '' ELSE 'back ' END || absent_names "
-                       "FROM approval_cover WHERE coalesce(department, approval_level) = ?"_s,
-                       {of})
+        return f
+            .value(u"SELECT people || ' ' || present || ' ' || covered || ' ' || CASE WHEN back_at IS NULL THEN '' ELSE 'back ' END || "
+                   u"absent_names "
+                   "FROM approval_cover WHERE coalesce(department, approval_level) = ?"_s,
+                   {of})
             .toString();
     };
     QCOMPARE(cover(u"finance"_s), u"2 2 0 "_s);
@@ -410,7 +414,9 @@ void TestDelegations::tellsWhoCovers()
     QCOMPARE(cover(u"director"_s), u"1 0 1 back director Tester"_s);
     delegated(f, u"vp"_s, {}, {}, 1, 2); // not yet
     QCOMPARE(cover(u"vp"_s), u"1 1 0 "_s);
-    QCOMPARE(f.value(u"SELECT count(*) FROM delegation_list WHERE delegator_name = 'director Tester' AND delegate_name IS NOT NULL"_s).toInt(), 2);
+    QCOMPARE(
+        f.value(u"SELECT count(*) FROM delegation_list WHERE delegator_name = 'director Tester' AND delegate_name IS NOT NULL"_s).toInt(),
+        2);
 }
 
 QTEST_GUILESS_MAIN(TestDelegations)

@@ -150,13 +150,15 @@ void TestHostileStatements::changesNothing_data()
     }
     row("delegations: delete", u"DELETE FROM delegations"_s);
     row("delegations: longer", u"UPDATE delegations SET ends_at = '2100-01-01T00:00:00.000Z'"_s);
-    row("delegations: of more", u"UPDATE OR REPLACE delegations SET limit_amount = 1, ended_at = '2026-01-01T00:00:00.000Z', ended_by = 1"_s);
+    row("delegations: of more",
+        u"UPDATE OR REPLACE delegations SET limit_amount = 1, ended_at = '2026-01-01T00:00:00.000Z', ended_by = 1"_s);
     row("delegations: move the rowid", u"UPDATE delegations SET rowid = 7, ended_at = '2026-01-01T00:00:00.000Z', ended_by = 1"_s);
     row("delegations: ended by nobody", u"UPDATE delegations SET ended_at = '2026-01-01T00:00:00.000Z'"_s);
     row("delegations: replaced by another",
         u"REPLACE INTO delegations (id, delegator_id, starts_at, ends_at, created_by) VALUES (1, 1, '2020', '2021', 1)"_s);
     row("decisions: for somebody who is not away",
-        u"UPDATE deal_approvals SET status = 'approved', completed_at = '2026-01-01T00:00:00.000Z', on_behalf_of = (SELECT id FROM users WHERE username = 'finance'), "
+        u"UPDATE deal_approvals SET status = 'approved', completed_at = '2026-01-01T00:00:00.000Z', on_behalf_of = (SELECT id FROM users "
+        u"WHERE username = 'finance'), "
         "completed_by = (SELECT id FROM users WHERE username = 'marketing') WHERE status = 'pending'"_s);
     row("actions: for somebody who is not away",
         u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name, on_behalf_of_name) "

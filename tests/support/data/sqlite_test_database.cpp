@@ -15,9 +15,12 @@ namespace {
 
 QStringList textsOf(Connection &connection, const QString &sql)
 {
-    const auto rows = readRows(connection, sql, {}, [](const Query &row) {
+    qsizetype columns = 0; // asked once: thousands of rows come of the calendars
+    const auto rows = readRows(connection, sql, {}, [&columns](const Query &row) {
+        if (columns == 0)
+            columns = row.columnNames().size();
         QString text;
-        for (int i = 0; i < row.columnNames().size(); ++i)
+        for (int i = 0; i < columns; ++i)
             text += row.isNull(i) ? u"∅|"_s : row.text(i) + u'|';
         return text;
     });
