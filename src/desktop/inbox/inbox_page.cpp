@@ -171,7 +171,8 @@ void InboxPage::connectInbox()
     connect(&m_inbox, &Inbox::done, this, [this](const QString &sentence) {
         m_answer->setState({});
         announce(sentence);
-        m_side->list()->setFocus();
+        if (isVisible()) // else it would take the keys of the page that is shown
+            m_side->list()->setFocus();
     });
     connect(&m_inbox, &Inbox::sent, this, [this](const QString &taskKey, const QString &sentence) {
         m_unsent.remove(taskKey);
@@ -287,7 +288,7 @@ void InboxPage::answer(TaskAction purpose, const QString &text)
     } else {
         m_inbox.act(purpose, text);
     }
-    if (!m_answer->isVisible())
+    if (isVisible() && !m_answer->isVisible()) // changing a deal leads to its editor
         m_side->list()->setFocus();
 }
 
