@@ -193,6 +193,8 @@ void TestRoundTrips::administersInOneEach()
     m_dear.clear();
     counted<Result<QList<DepartmentRecord>>>(u"departments"_s, u"admin"_s, [&] { return admin.departments(); });
     counted<Result<QList<ClientRecord>>>(u"clients"_s, u"admin"_s, [&] { return admin.clients(); });
+    const UserId finance(m_fixture->database.user(u"finance"_s));
+    counted<Result<Handover>>(u"what somebody hands on"_s, u"admin"_s, [&] { return admin.handoverOf(finance); });
     ClientRecord client;
     client.name = u"Fabrikam Foods"_s;
     counted<Status>(u"save a client"_s, u"admin"_s, [&] { return admin.saveClient(client); });
