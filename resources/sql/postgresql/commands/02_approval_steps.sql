@@ -81,6 +81,11 @@ END $$;
 CREATE FUNCTION dealdesk_steps.resume_clocks(p_deal bigint, p_stage integer) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    -- to plan what follows takes longer than most submissions, and most have nothing to go on with
+    IF NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals t JOIN dealdesk.continued_tasks c ON c.approval_id = t.id
+                   WHERE t.deal_id = p_deal AND t.approval_stage = p_stage AND t.status = 'pending') THEN
+        RETURN;
+    END IF;
     UPDATE dealdesk.deal_approvals t
     SET calendar_id = r.calendar_id, clock_started_at = r.clock_started_at, remind_at = r.remind_at, due_date = r.due_at, escalate_at = r.escalate_at
     FROM dealdesk.deal_states s, dealdesk.continued_tasks c
