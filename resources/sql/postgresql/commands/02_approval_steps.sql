@@ -89,7 +89,7 @@ BEGIN
     UPDATE dealdesk.deal_approvals t
     SET calendar_id = r.calendar_id, clock_started_at = r.clock_started_at, remind_at = r.remind_at, due_date = r.due_at, escalate_at = r.escalate_at
     FROM dealdesk.deal_states s, dealdesk.continued_tasks c
-    CROSS JOIN LATERAL (SELECT x.* FROM dealdesk.resumed_clocks x WHERE x.approval_id = c.former_id) r
+    CROSS JOIN LATERAL (SELECT x.* FROM dealdesk.resumed_clocks x WHERE x.approval_id = c.former_id OFFSET 0) r
     WHERE s.deal_id = p_deal AND t.deal_id = p_deal AND t.approval_stage = p_stage AND t.status = 'pending' AND t.revision_number = s.revision_number
       AND c.approval_id = t.id;
 END $$;

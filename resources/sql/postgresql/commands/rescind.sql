@@ -64,8 +64,9 @@ BEGIN
         PERFORM 1 FROM dealdesk.deal_approvals t WHERE t.deal_id = p_deal AND t.status = 'pending' ORDER BY t.id FOR NO KEY UPDATE;
         UPDATE dealdesk.deal_approvals t
         SET remind_at = c.remind_at, due_date = c.due_at, escalate_at = c.escalate_at
-        FROM dealdesk.resumed_clocks c
-        WHERE t.deal_id = p_deal AND t.status = 'pending' AND c.approval_id = t.id;
+        FROM dealdesk.deal_approvals o
+        CROSS JOIN LATERAL (SELECT x.* FROM dealdesk.resumed_clocks x WHERE x.approval_id = o.id OFFSET 0) c
+        WHERE o.deal_id = p_deal AND o.status = 'pending' AND t.id = o.id;
     END IF;
     UPDATE dealdesk.deals
     SET status = 'under_review', can_edit = false, acting_user_id = e.actor_id, acting_reason = v_reason

@@ -52,7 +52,7 @@ CROSS JOIN LATERAL (VALUES ('started', t.clock_started_at), ('remind', t.remind_
 
 -- Where the four instants of a clock are after the pause.
 CREATE VIEW dealdesk.resumed_moments WITH (security_invoker = true) AS
-SELECT q.approval_id, q.moment,
+SELECT q.approval_id, q.calendar_id, q.moment,
        CASE WHEN q.pause <= 0 THEN q.at
             ELSE coalesce((SELECT w.opens_at + (q.position - w.worked_before) * interval '1 millisecond'
                            FROM dealdesk.calendar_days w
@@ -63,19 +63,21 @@ SELECT q.approval_id, q.moment,
                            WHERE w.calendar_id = q.calendar_id AND w.day_number = 1),
                           q.at + q.pause * interval '1 millisecond')
        END AS at
-FROM (SELECT p.approval_id, p.calendar_id, p.moment, p.at, r.position - s.position AS pause, p.position + r.position - s.position AS position
-      FROM dealdesk.paused_positions p
-      JOIN dealdesk.paused_positions r ON r.approval_id = p.approval_id AND r.moment = 'resumed'
-      JOIN dealdesk.paused_positions s ON s.approval_id = p.approval_id AND s.moment = 'paused'
+FROM (SELECT p.approval_id, p.calendar_id, p.moment, p.at, p.pause, p.position + p.pause AS position
+      FROM (SELECT o.approval_id, o.calendar_id, o.moment, o.at, o.position,
+                   (sum(CASE o.moment WHEN 'resumed' THEN o.position WHEN 'paused' THEN -o.position END)
+                    OVER (PARTITION BY o.approval_id))::bigint AS pause
+            FROM dealdesk.paused_positions o) p
       WHERE p.moment NOT IN ('resumed', 'paused')) q;
 
--- The clock that a paused task goes on with. Ask by approval_id.
+-- The clock that a paused task goes on with. Ask by approval_id. Each view here is read once: joining them again and again took longer to plan than
+-- a whole submission.
 CREATE VIEW dealdesk.resumed_clocks WITH (security_invoker = true) AS
-SELECT a.id AS approval_id,
-       a.calendar_id,
-       (SELECT m.at FROM dealdesk.resumed_moments m WHERE m.approval_id = a.id AND m.moment = 'started') AS clock_started_at,
-       (SELECT m.at FROM dealdesk.resumed_moments m WHERE m.approval_id = a.id AND m.moment = 'remind') AS remind_at,
-       (SELECT m.at FROM dealdesk.resumed_moments m WHERE m.approval_id = a.id AND m.moment = 'due') AS due_at,
-       (SELECT m.at FROM dealdesk.resumed_moments m WHERE m.approval_id = a.id AND m.moment = 'escalate') AS escalate_at
-FROM dealdesk.deal_approvals a
-WHERE a.status IN ('pending', 'withdrawn') AND a.clock_started_at IS NOT NULL;
+SELECT m.approval_id,
+       m.calendar_id,
+       max(m.at) FILTER (WHERE m.moment = 'started') AS clock_started_at,
+       max(m.at) FILTER (WHERE m.moment = 'remind') AS remind_at,
+       max(m.at) FILTER (WHERE m.moment = 'due') AS due_at,
+       max(m.at) FILTER (WHERE m.moment = 'escalate') AS escalate_at
+FROM dealdesk.resumed_moments m
+GROUP BY m.approval_id, m.calendar_id;
