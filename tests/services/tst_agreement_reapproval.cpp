@@ -353,7 +353,7 @@ void TestAgreementReapproval::everyDealComesBackAlike()
     AdminService admin(m_fixture->admin());
     policyChanges().at(change).apply(admin, awaitValue(ReferenceService(m_fixture->admin()).load())->policy);
     // A server takes much longer for each command.
-    const int count = isOnPostgresql() ? rounds(kDealsPerPolicy / 100, kDealsPerPolicy) : kDealsPerPolicy;
+    const int count = isOnPostgresql() ? rounds(kDealsPerPolicy / 10, kDealsPerPolicy) : kDealsPerPolicy;
     QString problem = sendInAll(m_former, 1);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     m_former.clear();

@@ -61,11 +61,11 @@ FROM (SELECT m.approval_id, m.calendar_id, m.moment, m.at, strftime('%s', m.at) 
 
 -- Where the four instants of a clock are after the pause.
 CREATE VIEW resumed_moments AS
-SELECT g.approval_id, g.moment,
+SELECT g.approval_id, g.calendar_id, g.moment,
        CASE WHEN g.pause <= 0 THEN g.at
             ELSE strftime('%Y-%m-%dT%H:%M:%S', (g.position + g.offset) / 1000, 'unixepoch') || printf('.%03dZ', (g.position + g.offset) % 1000)
        END AS at
-FROM (SELECT q.approval_id, q.moment, q.at, q.pause, q.position,
+FROM (SELECT q.approval_id, q.calendar_id, q.moment, q.at, q.pause, q.position,
              coalesce((SELECT strftime('%s', w.opens_at) * 1000 + substr(w.opens_at, 21, 3) - w.worked_before
                        FROM calendar_days w
                        WHERE w.calendar_id = q.calendar_id AND w.worked_before < q.position
