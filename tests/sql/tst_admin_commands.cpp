@@ -358,6 +358,14 @@ void TestAdminCommands::goesOnWithAnImportedDeal()
     const qint64 deal = f.done(u"import"_s, u"admin"_s, {}, oldDeal(u"6"_s)).value("deal_id"_L1).toInteger();
     QCOMPARE(f.refusal(u"decide"_s, u"finance2"_s, deal, f.decision(1, u"approve"_s)), u"already_decided"_s);
     f.decide(u"trading"_s, deal, u"trading"_s);
+    // a decision made here is taken back, one of the prototype is not
+    const auto task = [&](const QString &department) {
+        return QJsonObject{{u"approval_id"_s, f.value(u"SELECT id FROM deal_approvals WHERE department = ?"_s, {department}).toLongLong()}};
+    };
+    QCOMPARE(f.refusal(u"rescind"_s, u"finance"_s, deal, task(u"finance"_s)), u"forbidden"_s);
+    f.done(u"rescind"_s, u"trading"_s, deal, task(u"trading"_s));
+    QCOMPARE(f.value(u"SELECT status FROM deal_approvals WHERE department = 'trading'"_s).toString(), u"pending"_s);
+    f.decide(u"trading"_s, deal, u"trading"_s);
     f.decide(u"vp"_s, deal, u"vp"_s);
     QCOMPARE(f.statusOf(deal), u"approved"_s);
     QCOMPARE(f.value(u"SELECT previous_status FROM deal_status_history ORDER BY id DESC LIMIT 1"_s).toString(), u"under_review"_s);

@@ -38,7 +38,10 @@ BEGIN
        OR v_task.revision_number <> (SELECT s.revision_number FROM dealdesk.deal_states s WHERE s.deal_id = p_deal) THEN
         PERFORM dealdesk_steps.refuse_state(e, 'stale');
     END IF;
-    IF v_task.completed_by IS DISTINCT FROM e.actor_id OR v_task.carried_from IS NOT NULL OR v_task.imported THEN
+    IF v_task.completed_by IS DISTINCT FROM e.actor_id OR v_task.carried_from IS NOT NULL
+       OR (v_task.imported AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_actions x
+                                           WHERE x.approval_id = v_task.id AND NOT x.imported
+                                             AND x.action_type IN ('approve', 'request_revision', 'reject'))) THEN
         PERFORM dealdesk_steps.refuse('forbidden');
     END IF;
     IF NOT EXISTS (SELECT 1 FROM dealdesk.approvals_to_rescind r WHERE r.approval_id = v_task.id) THEN

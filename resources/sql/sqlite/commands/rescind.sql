@@ -19,7 +19,9 @@ BEGIN
     SELECT RAISE(ABORT, 'dealdesk:forbidden')
     FROM deal_approvals a
     WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'))
-      AND (a.completed_by IS NOT NEW.actor_id OR a.carried_from IS NOT NULL OR a.imported);
+      AND (a.completed_by IS NOT NEW.actor_id OR a.carried_from IS NOT NULL
+           OR (a.imported AND NOT EXISTS (SELECT 1 FROM approval_actions x
+                                          WHERE x.approval_id = a.id AND x.action_type IN ('approve', 'request_revision', 'reject') AND NOT x.imported)));
     SELECT RAISE(ABORT, 'dealdesk:illegal_transition')
     WHERE NOT EXISTS (SELECT 1 FROM approvals_to_rescind r WHERE r.approval_id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id')));
     UPDATE revision_ticks

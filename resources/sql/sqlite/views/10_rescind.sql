@@ -4,7 +4,10 @@ CREATE VIEW approvals_to_rescind AS
 SELECT a.id AS approval_id
 FROM deal_approvals a
 JOIN deal_states s ON s.deal_id = a.deal_id AND s.revision_number = a.revision_number
-WHERE a.status IN ('approved', 'revision_requested') AND a.carried_from IS NULL AND NOT a.imported
+WHERE a.status IN ('approved', 'revision_requested') AND a.carried_from IS NULL
+  -- what came open from the prototype is decided here
+  AND (NOT a.imported OR EXISTS (SELECT 1 FROM approval_actions x
+                                 WHERE x.approval_id = a.id AND x.action_type IN ('approve', 'request_revision') AND NOT x.imported))
   AND CASE
       -- the business level has not decided
       WHEN a.approval_stage = 1 AND EXISTS (SELECT 1 FROM deal_approvals o
