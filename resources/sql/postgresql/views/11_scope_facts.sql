@@ -8,19 +8,19 @@ FROM (VALUES ('trading'), ('finance'), ('creative'), ('marketing'), ('product'),
 CREATE VIEW dealdesk.revision_tiers WITH (security_invoker = true) AS
 SELECT r.deal_id,
        r.revision_number,
-       format('tiers[%s].', (t.value ->> 'tier_number')::integer - 1) COLLATE "C" AS path,
+       (t.value ->> 'tier_number')::integer - 1 AS tier,
        (t.value ->> 'annual_revenue')::bigint AS annual_revenue,
        (t.value ->> 'annual_gross_margin')::bigint AS annual_gross_margin,
        (SELECT coalesce(sum((i.value ->> 'incentive_value')::bigint), 0)::bigint
         FROM jsonb_array_elements(coalesce(nullif(t.value -> 'incentives', 'null'), '[]')) i) AS incentive_total,
-       coalesce(nullif(t.value -> 'incentives', 'null'), '[]') AS incentives
+       t.value AS tier_json
 FROM dealdesk.deal_revisions r
 CROSS JOIN LATERAL jsonb_array_elements(coalesce(nullif(r.content -> 'tiers', 'null'), '[]')) t;
 
 -- An incentive is told apart by what it is; equal ones of a tier are numbered in the order of value and notes.
 CREATE VIEW dealdesk.revision_incentives WITH (security_invoker = true) AS
 SELECT t.deal_id, t.revision_number, i.category, i.incentive_value, i.incentive_notes,
-       format('%sincentives[%s#%s].', t.path, i.name, i.number) COLLATE "C" AS path
+       format('tiers[%s].incentives[%s#%s].', t.tier, i.name, i.number) COLLATE "C" AS path
 FROM dealdesk.revision_tiers t
 CROSS JOIN LATERAL (
     SELECT q.category, q.name, q.incentive_value, q.incentive_notes,
@@ -30,38 +30,40 @@ CROSS JOIN LATERAL (
                  (j.value ->> 'incentive_value')::bigint AS incentive_value,
                  coalesce(j.value ->> 'incentive_notes', '') COLLATE "C" AS incentive_notes,
                  j.position
-          FROM jsonb_array_elements(t.incentives) WITH ORDINALITY j (value, position)) q) i;
+          FROM jsonb_array_elements(coalesce(nullif(t.tier_json -> 'incentives', 'null'), '[]')) WITH ORDINALITY j (value, position)) q) i;
 
+-- Whose a figure is: a list of keys, or everybody's.
 CREATE VIEW dealdesk.revision_figures WITH (security_invoker = true) AS
-SELECT r.deal_id, r.revision_number, k.keys, k.path COLLATE "C" AS path, coalesce(r.content ->> k.member, '') COLLATE "C" AS value,
+SELECT r.deal_id, r.revision_number, k.scopes COLLATE "C" AS scopes, k.path COLLATE "C" AS path,
+       coalesce(r.content ->> k.member, '') COLLATE "C" AS value,
        NULL::bigint AS number, 'equal' COLLATE "C" AS better
 FROM dealdesk.deal_revisions r
-CROSS JOIN (VALUES ('channel', 'sales_channel', NULL::text[]), -- everybody's
-                   ('advertiser', 'advertiser_name', NULL),
-                   ('agency', 'agency_name', NULL),
-                   ('growth_ambition', 'growth_ambition', NULL), -- no scope names it
-                   ('term_start', 'term_start_date', NULL),
-                   ('term_end', 'term_end_date', NULL),
-                   ('type', 'deal_type', '{legal,business}'),
-                   ('structure', 'deal_structure', '{trading,legal,business}'),
-                   ('region', 'region', '{trading,legal}')) k (path, member, keys)
+CROSS JOIN (VALUES ('channel', 'sales_channel', '*'),
+                   ('advertiser', 'advertiser_name', '*'),
+                   ('agency', 'agency_name', '*'),
+                   ('growth_ambition', 'growth_ambition', '*'), -- no scope names it
+                   ('term_start', 'term_start_date', '*'),
+                   ('term_end', 'term_end_date', '*'),
+                   ('type', 'deal_type', 'legal,business'),
+                   ('structure', 'deal_structure', 'trading,legal,business'),
+                   ('region', 'region', 'trading,legal')) k (path, member, scopes)
 UNION ALL
-SELECT r.deal_id, r.revision_number, '{trading}', 'tiers', jsonb_array_length(coalesce(nullif(r.content -> 'tiers', 'null'), '[]'))::text, NULL, 'equal'
+SELECT r.deal_id, r.revision_number, 'trading', 'tiers', jsonb_array_length(coalesce(nullif(r.content -> 'tiers', 'null'), '[]'))::text, NULL, 'equal'
 FROM dealdesk.deal_revisions r
 UNION ALL
-SELECT t.deal_id, t.revision_number, f.keys, t.path || f.name, coalesce(f.number::text, ''), f.number, f.better
+SELECT t.deal_id, t.revision_number, f.scopes, format('tiers[%s].%s', t.tier, f.name), coalesce(f.number::text, ''), f.number, f.better
 FROM dealdesk.revision_tiers t
-CROSS JOIN LATERAL (VALUES ('revenue', t.annual_revenue, 'up', '{trading,finance}'::text[]),
-                           ('margin', t.annual_gross_margin, 'up', '{trading,finance}'),
-                           ('incentive_total', t.incentive_total, 'down', '{finance,business}')) f (name, number, better, keys)
+CROSS JOIN LATERAL (VALUES ('revenue', t.annual_revenue, 'up', 'trading,finance'),
+                           ('margin', t.annual_gross_margin, 'up', 'trading,finance'),
+                           ('incentive_total', t.incentive_total, 'down', 'finance,business')) f (name, number, better, scopes)
 UNION ALL
-SELECT r.deal_id, r.revision_number, '{business}', 'lowest_margin', coalesce(m.lowest::text, ''), m.lowest, 'up'
+SELECT r.deal_id, r.revision_number, 'business', 'lowest_margin', coalesce(m.lowest::text, ''), m.lowest, 'up'
 FROM dealdesk.deal_revisions r
 CROSS JOIN LATERAL (SELECT min((t.value ->> 'annual_gross_margin')::bigint) AS lowest
                     FROM jsonb_array_elements(coalesce(nullif(r.content -> 'tiers', 'null'), '[]')) t) m
 UNION ALL
 -- under another basis it is another fact
-SELECT r.deal_id, r.revision_number, '{business}', format('routing_amount[%s]', r.plan ->> 'basis'), r.plan ->> 'amount', (r.plan ->> 'amount')::bigint,
+SELECT r.deal_id, r.revision_number, 'business', format('routing_amount[%s]', r.plan ->> 'basis'), r.plan ->> 'amount', (r.plan ->> 'amount')::bigint,
        CASE r.plan ->> 'basis' WHEN 'top_incentive_cost' THEN 'down' ELSE 'up' END
 FROM dealdesk.deal_revisions r;
 
@@ -75,7 +77,7 @@ WHERE EXISTS (SELECT 1 FROM dealdesk.approval_departments o WHERE o.is_active AN
 CREATE VIEW dealdesk.approval_scope_facts WITH (security_invoker = true) AS
 SELECT f.deal_id, f.revision_number, k.approval_key, f.path, f.value, f.number, f.better
 FROM dealdesk.revision_figures f
-JOIN dealdesk.approval_keys k ON f.keys IS NULL OR k.approval_key = ANY (f.keys)
+JOIN dealdesk.approval_keys k ON f.scopes = '*' OR k.approval_key = ANY (string_to_array(f.scopes, ','))
 UNION ALL
 SELECT i.deal_id, i.revision_number, k.approval_key, i.path || p.name,
        CASE p.name WHEN 'value' THEN coalesce(i.incentive_value::text, '') ELSE i.incentive_notes END,
