@@ -46,13 +46,13 @@ SELECT l.deal_id,
        l.calendar_id,
        l.priority,
        coalesce(l.started_at, l.arrived_at) AS clock_started_at,
-       coalesce((SELECT w.opens_at + (l.middle - w.worked_before) * interval '1 millisecond'
+       coalesce((SELECT w.opens_at + (l.middle - w.worked_before) * make_interval(secs => 0.001)
                  FROM dealdesk.calendar_days w
                  WHERE w.calendar_id = l.calendar_id AND w.worked_before < l.middle
                  ORDER BY w.worked_before DESC LIMIT 1),
-                l.arrived_at + l.business_days * interval '12 hours') AS remind_at,
-       coalesce(l.due_at, l.arrived_at + l.business_days * interval '24 hours') AS due_at,
-       coalesce(l.escalate_at, l.arrived_at + (l.business_days + 1) * interval '24 hours') AS escalate_at
+                l.arrived_at + l.business_days * make_interval(hours => 12)) AS remind_at,
+       coalesce(l.due_at, l.arrived_at + l.business_days * make_interval(hours => 24)) AS due_at,
+       coalesce(l.escalate_at, l.arrived_at + (l.business_days + 1) * make_interval(hours => 24)) AS escalate_at
 FROM dealdesk.deal_ladders l;
 
 -- A deal of the region last moved before this instant has not moved for three business days: the one under way, or over last, and the two before.
@@ -65,7 +65,7 @@ SELECT r.region,
                                        FROM dealdesk.calendar_days w
                                        WHERE w.calendar_id = r.calendar_id AND w.opens_at <= statement_timestamp()
                                        ORDER BY w.opens_at DESC LIMIT 1) - 2),
-                statement_timestamp() - interval '72 hours') AS moved_before
+                statement_timestamp() - make_interval(hours => 72)) AS moved_before
 FROM (SELECT n.region,
              coalesce((SELECT c.calendar_id FROM dealdesk.calendar_regions c WHERE c.region = n.region),
                       (SELECT c.id FROM dealdesk.calendars c WHERE c.is_default)) AS calendar_id

@@ -54,14 +54,14 @@ CROSS JOIN LATERAL (VALUES ('started', t.clock_started_at), ('remind', t.remind_
 CREATE VIEW dealdesk.resumed_moments WITH (security_invoker = true) AS
 SELECT q.approval_id, q.calendar_id, q.moment,
        CASE WHEN q.pause <= 0 THEN q.at
-            ELSE coalesce((SELECT w.opens_at + (q.position - w.worked_before) * interval '1 millisecond'
+            ELSE coalesce((SELECT w.opens_at + (q.position - w.worked_before) * make_interval(secs => 0.001)
                            FROM dealdesk.calendar_days w
                            WHERE w.calendar_id = q.calendar_id AND w.worked_before < q.position
                            ORDER BY w.worked_before DESC LIMIT 1),
-                          (SELECT w.opens_at + q.position * interval '1 millisecond'
+                          (SELECT w.opens_at + q.position * make_interval(secs => 0.001)
                            FROM dealdesk.calendar_days w
                            WHERE w.calendar_id = q.calendar_id AND w.day_number = 1),
-                          q.at + q.pause * interval '1 millisecond')
+                          q.at + q.pause * make_interval(secs => 0.001))
        END AS at
 FROM (SELECT p.approval_id, p.calendar_id, p.moment, p.at, p.pause, p.position + p.pause AS position
       FROM (SELECT o.approval_id, o.calendar_id, o.moment, o.at, o.position,

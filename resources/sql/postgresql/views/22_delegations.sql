@@ -19,7 +19,7 @@ SELECT g.id,
 FROM dealdesk.delegations g
 JOIN dealdesk.people a ON a.id = g.delegator_id
 LEFT JOIN dealdesk.people b ON b.id = g.delegate_id
-WHERE coalesce(g.ended_at, g.ends_at) > statement_timestamp() - interval '30 days';
+WHERE coalesce(g.ended_at, g.ends_at) > statement_timestamp() - make_interval(days => 30);
 
 -- Who is out of office now, and until when as far as is known.
 CREATE VIEW dealdesk.absences_now WITH (security_invoker = true) AS

@@ -8,7 +8,7 @@ SELECT u.id AS user_id, 'action-' || x.id AS key, 'asked' AS kind, a.deal_id, a.
 FROM dealdesk.users u
 JOIN dealdesk.deal_approvals a ON a.status = 'pending' AND a.approval_stage = 1 AND a.department = u.department
 JOIN dealdesk.approval_actions x ON x.approval_id = a.id AND x.action_type = 'initiate'
-WHERE u.role = 'department_reviewer' AND x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - interval '14 days'
+WHERE u.role = 'department_reviewer' AND x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - make_interval(days => 14)
   AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_conflicts c WHERE c.approval_id = a.id AND c.user_id = u.id)
 UNION ALL
 -- a task for one's level
@@ -16,7 +16,7 @@ SELECT u.id, 'action-' || x.id, 'asked', a.deal_id, a.id, x.performed_by_name, x
 FROM dealdesk.users u
 JOIN dealdesk.deal_approvals a ON a.status = 'pending' AND a.approval_level = u.approval_level
 JOIN dealdesk.approval_actions x ON x.approval_id = a.id AND x.action_type = 'initiate'
-WHERE u.role = 'approver' AND x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - interval '14 days'
+WHERE u.role = 'approver' AND x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - make_interval(days => 14)
   AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_conflicts c WHERE c.approval_id = a.id AND c.user_id = u.id)
 UNION ALL
 -- given to oneself, and nobody's doing since
@@ -25,7 +25,7 @@ SELECT u.id, 'action-' || x.id, 'assigned', a.deal_id, a.id, x.performed_by_name
 FROM dealdesk.users u
 JOIN dealdesk.deal_approvals a ON a.assigned_to = u.id AND a.status = 'pending'
 JOIN dealdesk.approval_actions x ON x.approval_id = a.id AND x.action_type = 'assign'
-WHERE x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - interval '14 days'
+WHERE x.performed_by IS DISTINCT FROM u.id AND x.created_at > statement_timestamp() - make_interval(days => 14)
   AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_actions l
                   WHERE l.approval_id = a.id AND l.id > x.id AND l.action_type IN ('assign', 'claim', 'release'))
 UNION ALL
@@ -39,7 +39,7 @@ FROM dealdesk.users u
 CROSS JOIN dealdesk.approval_clock_steps s
 JOIN dealdesk.deal_approvals a ON a.id = s.approval_id
 JOIN dealdesk.deals d ON d.id = s.deal_id
-WHERE s.noticed_at > statement_timestamp() - interval '14 days'
+WHERE s.noticed_at > statement_timestamp() - make_interval(days => 14)
   AND ((s.step <> 'reminder' AND d.owner_id = u.id)
        OR (a.status = 'pending'
            AND CASE WHEN s.step = 'escalation'
@@ -58,14 +58,14 @@ SELECT d.owner_id, 'action-' || x.id, CASE x.action_type WHEN 'reject' THEN 'rej
 FROM dealdesk.approval_actions x
 JOIN dealdesk.deals d ON d.id = x.deal_id
 WHERE x.action_type IN ('request_revision', 'reject', 'rescind') AND NOT x.imported AND x.performed_by IS DISTINCT FROM d.owner_id
-  AND x.created_at > statement_timestamp() - interval '14 days'
+  AND x.created_at > statement_timestamp() - make_interval(days => 14)
 UNION ALL
 -- approved: the owner, and legal, whose turn it is
 SELECT u.id, 'status-' || h.id, 'approved', h.deal_id, NULL, h.performed_by_name, NULL, d.routing_level, NULL, h.changed_at
 FROM dealdesk.users u
 JOIN dealdesk.deal_status_history h ON h.status = 'approved'
 JOIN dealdesk.deals d ON d.id = h.deal_id
-WHERE h.changed_at > statement_timestamp() - interval '14 days' AND NOT h.imported AND h.performed_by IS DISTINCT FROM u.id
+WHERE h.changed_at > statement_timestamp() - make_interval(days => 14) AND NOT h.imported AND h.performed_by IS DISTINCT FROM u.id
   AND (d.owner_id = u.id OR (u.department = 'legal' AND d.status = 'approved'))
 UNION ALL
 -- somebody said something: the owner, and who has an open task of the deal claimed
@@ -74,7 +74,7 @@ SELECT u.id, 'comment-' || c.id, 'commented', c.deal_id, c.approval_id, c.author
 FROM dealdesk.users u
 CROSS JOIN dealdesk.deal_comments c
 JOIN dealdesk.deals d ON d.id = c.deal_id
-WHERE c.created_at > statement_timestamp() - interval '14 days' AND c.author_id IS DISTINCT FROM u.id
+WHERE c.created_at > statement_timestamp() - make_interval(days => 14) AND c.author_id IS DISTINCT FROM u.id
   AND (d.owner_id = u.id
        OR EXISTS (SELECT 1 FROM dealdesk.deal_approvals a WHERE a.deal_id = c.deal_id AND a.status = 'pending' AND a.assigned_to = u.id))
 UNION ALL
@@ -84,7 +84,7 @@ SELECT g.delegate_id, 'delegation-' || g.id, 'delegated', NULL, NULL,
        coalesce(g.approval_level, g.department), g.comment, greatest(g.created_at, g.starts_at)
 FROM dealdesk.delegations g
 WHERE g.delegate_id IS NOT NULL AND g.created_by <> g.delegate_id AND g.starts_at <= statement_timestamp()
-  AND greatest(g.created_at, g.starts_at) > statement_timestamp() - interval '14 days'
+  AND greatest(g.created_at, g.starts_at) > statement_timestamp() - make_interval(days => 14)
   AND (g.ended_at IS NULL OR g.ended_at > greatest(g.created_at, g.starts_at));
 
 CREATE VIEW dealdesk.notices WITH (security_invoker = true) AS

@@ -1,5 +1,6 @@
 -- Everything of ours in the server's catalogue with a fingerprint of what it says and who may use it. Kept in stored_objects when the stored
--- logic is loaded. Rights that nobody ever changed are the default ones, as after a restore.
+-- logic is loaded. Rights that nobody ever changed are the default ones, as after a restore. An interval that is written out in a
+-- view is told in the style of the session that asks, and is another text in another's: views make theirs with make_interval.
 CREATE VIEW dealdesk_steps.catalog_objects WITH (security_invoker = true) AS
 SELECT o.kind, o.name, md5(o.says) AS fingerprint
 FROM (SELECT 'server' AS kind, 'version' AS name, (current_setting('server_version_num')::integer / 10000)::text AS says
