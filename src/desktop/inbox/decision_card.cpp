@@ -140,7 +140,10 @@ void DecisionCard::showCard(const TaskCard &card)
     m_facts->setText(card.facts.join(tr(" · ")));
     m_behalf->setText(card.behalf);
     m_behalf->setVisible(!card.behalf.isEmpty());
-    m_due->setText(card.age.isEmpty() ? card.due : tr("%1, %2", "due; how long it waits").arg(card.due, card.age));
+    // a contract has no date, and may wait all the same
+    QString when = card.due.isEmpty() || card.age.isEmpty() ? card.due + card.age
+                                                            : tr("%1, %2", "due; how long it waits").arg(card.due, card.age);
+    m_due->setText(when.replace(0, 1, when.left(1).toUpper()));
     m_since->showSince(card.since);
     m_claim->setText(card.claim);
     m_reasons->setText(inLines(card.reasons));
