@@ -127,6 +127,20 @@ QList<LockScenario> lockScenarios()
     const QString late = u"UPDATE dealdesk.deal_approvals SET due_date = created_at WHERE deal_id = 2 AND status = 'pending'"_s;
     const Side tick = person(u"sally"_s, u"'tick', NULL, '{}'"_s);
     const QString steps = u"SELECT count(*) FROM dealdesk.approval_clock_steps WHERE step = 'overdue'"_s;
+    const QString opened = u"UPDATE dealdesk.deal_approvals SET status = 'pending', completed_at = NULL, completed_by = NULL "
+                           "WHERE id = probe.task('stage 2', 'finance')"_s;
+    const auto rescind = [](const QString &deal) {
+        return person(u"fiona"_s,
+                      u"'rescind', probe.deal('%1'), jsonb_build_object('approval_id', probe.task('%1', 'finance'), 'reason', 'x')"_s.arg(deal));
+    };
+    const Side stage2Ends = owner(
+        u"UPDATE dealdesk.deal_approvals SET status = 'withdrawn', completed_at = now() WHERE id = probe.task('stage 2', NULL, 2)"_s);
+    const QString recalls =
+        u"SELECT count(*) FROM dealdesk.approval_actions WHERE approval_id = probe.task('stage 2', NULL, 2) AND action_type = 'recall'"_s;
+    const Side moreTime = owner(
+        u"UPDATE dealdesk.deal_approvals SET due_date = due_date + interval '30 days' WHERE id = probe.task('negotiating', 'trading')"_s);
+    const QString hasMoreTime =
+        u"SELECT due_date > created_at + interval '20 days' FROM dealdesk.deal_approvals WHERE id = probe.task('negotiating', 'trading')"_s;
     const Side touch = owner(u"UPDATE dealdesk.deals SET updated_at = now() WHERE id = 2"_s);
     return {
         {u"with_actor"_s, u"who acts stays"_s, person(u"sally"_s, u"'comment', 2, '{\"body\":\"x\"}'"_s), leaves(u"sally"_s), kWaited},
@@ -157,6 +171,12 @@ QList<LockScenario> lockScenarios()
         {u"cmd_tick"_s, u"waits for nobody who ticks"_s, tick, person(u"sam"_s, u"'tick', NULL, '{}'"_s), u"at once worked 2"_s, late,
          steps},
         {u"cmd_tick"_s, u"waits for nobody who holds the deal"_s, touch, tick, u"at once worked 0"_s, late, steps},
+        {u"guard_approvals_rescind"_s, u"the deal stays as it is"_s, owner(opened),
+         owner(u"UPDATE dealdesk.deals SET updated_at = now() WHERE deal_name = 'stage 2'"_s), kWaited},
+        {u"cmd_rescind"_s, u"taken back once"_s, owner(opened), rescind(u"stage 2"_s), kStale},
+        {u"cmd_rescind"_s, u"a clock goes on from what it says now"_s, moreTime, rescind(u"negotiating"_s), u"waited worked t"_s, {},
+         hasMoreTime},
+        {u"withdraw_stage_2"_s, u"what is over is not taken back"_s, stage2Ends, rescind(u"stage 2"_s), u"waited worked 0"_s, {}, recalls},
         {u"cmd_transfer_deal"_s, u"the new owner stays"_s,
          person(u"adam"_s, u"'transfer_deal', 2, jsonb_build_object('owner_id', probe.id_of('sam'))"_s), leaves(u"sam"_s), kWaited},
         {u"hand_on_tasks"_s, u"the heir stays"_s, person(u"adam"_s, savedPerson(u"felix"_s, u"department_reviewer"_s, false)),

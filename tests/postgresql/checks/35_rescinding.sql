@@ -26,6 +26,12 @@ SELECT probe.rescinds('DD403 forbidden', 'stage 2', 'finance', s)
 FROM unnest(ARRAY['comments = ''x''', format('completed_by = NULL, assigned_to = %s', probe.id_of('felix'))]) s;
 SELECT probe.rescinds('worked', 'stage 2', 'finance', format('completed_by = NULL, assigned_to = %s', probe.id_of('fiona')));
 
+-- never without its line
+SELECT probe.reads('fiona: wrong figures', 'postgres',
+    'SELECT x.performed_by_name || '': '' || x.comments FROM dealdesk.approval_actions x WHERE x.action_type = ''rescind''',
+    given => format('UPDATE dealdesk.deal_approvals SET status = ''pending'', completed_at = NULL, completed_by = NULL, comments = ''wrong figures'' WHERE id = %s',
+                    probe.task('stage 2', 'finance')));
+
 -- no line without it, and no status
 SELECT probe.writes('DD403 forbidden', format(
     'INSERT INTO dealdesk.approval_actions (approval_id, deal_id, action_type, performed_by, performed_by_name) VALUES (%s, %s, ''rescind'', %s, ''x'')',
@@ -53,3 +59,6 @@ SELECT probe.writes(o, format('UPDATE dealdesk.notice_marks SET read_up_to = %L'
     probe.id_of('sally')))
 FROM (VALUES ('worked', '2026-01-03Z'), ('DD403 forbidden', '2026-01-01Z')) x (o, t);
 SELECT probe.writes('DD403 forbidden', 'DELETE FROM dealdesk.notice_marks');
+SELECT probe.expect(o, 'sally', probe.command('read_notices', NULL, a))
+FROM (VALUES ('worked', '{"up_to":"2026-01-02T03:04:05.678Z"}'::jsonb), ('DD422 invalid', '{}'), ('DD422 invalid', '{"up_to":"2026-01-02"}'),
+             ('DD422 invalid', '{"up_to":"2999-01-01T00:00:00.000Z"}')) x (o, a);

@@ -29,8 +29,9 @@ BEGIN
         RETURN e.replay;
     END IF;
     v_reason := nullif(btrim(dealdesk_steps.text_of(e.arguments, 'reason')), '');
+    -- a decided task is held with its deal
     SELECT * INTO v_task FROM dealdesk.deal_approvals t
-    WHERE t.id = dealdesk_steps.number_of(e.arguments, 'approval_id') AND t.deal_id = p_deal FOR NO KEY UPDATE;
+    WHERE t.id = dealdesk_steps.number_of(e.arguments, 'approval_id') AND t.deal_id = p_deal;
     IF NOT FOUND THEN
         PERFORM dealdesk_steps.refuse('not_found');
     END IF;
