@@ -67,6 +67,7 @@ void RevisionDifferenceView::build(const QString &name)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(true);
     m_table->setCornerButtonEnabled(false);
+    setThemeRole(m_table, "comparison");
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_empty = new EmptyState(this);
     m_stack = new QStackedWidget(this);
