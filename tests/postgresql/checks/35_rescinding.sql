@@ -39,6 +39,19 @@ SELECT probe.writes('DD403 forbidden', format(
 SELECT probe.writes('DD423 illegal_transition', format('UPDATE dealdesk.deals SET status = ''under_review'', acting_user_id = %s WHERE id = %s',
     probe.id_of('mona'), probe.deal(d))) FROM unnest(ARRAY['approved', 'negotiating']) d;
 
+-- what the command says of it
+CREATE FUNCTION probe.takes_back(p_outcome text, p_login text, p_deal text, p_task bigint) RETURNS SETOF text LANGUAGE sql AS $$
+    SELECT * FROM probe.expect(p_outcome, p_login,
+                               probe.command('rescind', probe.deal(p_deal), jsonb_build_object('approval_id', p_task, 'reason', 'x')))
+$$;
+SELECT probe.takes_back('worked', 'fiona', d, probe.task(d, 'finance')) FROM unnest(ARRAY['stage 2', 'negotiating']) d;
+SELECT probe.takes_back('DD404 not_found', 'fiona', 'stage 2', t) FROM unnest(ARRAY[4711, probe.task('approved', 'finance')]) t;
+SELECT probe.takes_back('DD412 stale', 'fiona', 'submitted', probe.task('submitted', 'finance'));
+SELECT probe.takes_back('DD403 forbidden', 'felix', 'approved', probe.task('approved', 'finance'));
+SELECT tap.matches(probe.outcome('fiona', NULL, NULL,
+                                 probe.command('rescind', probe.deal('approved'), jsonb_build_object('approval_id', probe.task('approved', 'finance'))), true),
+                   '"to": ?"under_review"', 'where it would have led');
+
 -- the checklist is the owner's
 CREATE FUNCTION probe.ticks(p_outcome text, p_deal text, p_by text, p_path text DEFAULT '', p_login text DEFAULT 'postgres', given text DEFAULT NULL)
 RETURNS SETOF text LANGUAGE sql AS $$
@@ -51,6 +64,19 @@ SELECT probe.ticks('DD403 forbidden', 'negotiating', 'sally', 'region');
 SELECT probe.ticks('DD403 forbidden', 'submitted', 'sally');
 SELECT probe.ticks('DD403 forbidden', 'negotiating', 'sally', p_login => 'olga');
 SELECT probe.writes('DD403 forbidden', 'DELETE FROM dealdesk.revision_ticks');
+SELECT probe.reads(probe.deal('negotiating')::text, 'adam', 'SELECT deal_id FROM change_feed WHERE xid = pg_current_xact_id()',
+                   format('INSERT INTO dealdesk.revision_ticks (approval_id, path, is_done, ticked_by) VALUES (%s, '''', true, %s)',
+                          probe.task('negotiating', 'finance'), probe.id_of('sally')));
+
+CREATE FUNCTION probe.marks_done(p_outcome text, p_login text, p_deal text, p_change jsonb DEFAULT '{}') RETURNS SETOF text LANGUAGE sql AS $$
+    SELECT * FROM probe.expect(p_outcome, p_login, probe.command('tick_point', probe.deal(p_deal), jsonb_build_object(
+        'approval_id', probe.task(p_deal, 'finance'), 'path', '', 'done', true) || p_change))
+$$;
+SELECT probe.marks_done('worked', 'sally', 'negotiating');
+SELECT probe.marks_done('DD404 not_found', 'sally', 'negotiating', '{"approval_id":4711}');
+SELECT probe.marks_done('DD403 forbidden', 'sam', d) FROM unnest(ARRAY['negotiating', 'submitted']) d;
+SELECT probe.marks_done('DD412 stale', 'sally', 'submitted');
+SELECT probe.marks_done('DD422 invalid', 'sally', 'negotiating', c) FROM unnest(ARRAY['{"path":"region"}', '{"path":null}', '{"done":null}']::jsonb[]) c;
 
 -- marks are one's own and never go back
 SELECT probe.writes(o, format('INSERT INTO dealdesk.notice_marks VALUES (%s, now())', probe.id_of(p)), p_login => 'olga')

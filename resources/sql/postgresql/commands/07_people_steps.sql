@@ -65,7 +65,7 @@ BEGIN
         g.starts_at := dealdesk_steps.text_of(p_arguments, 'starts_at')::timestamptz;
         g.ends_at := dealdesk_steps.text_of(p_arguments, 'ends_at')::timestamptz;
     EXCEPTION WHEN data_exception THEN
-        PERFORM dealdesk_steps.refuse('invalid');
+        NULL; -- what has no beginning or no end is refused with all else that does not fit
     END;
     RETURN g;
 END $$;
