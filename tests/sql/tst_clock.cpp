@@ -6,8 +6,8 @@ using namespace Qt::StringLiterals;
 using namespace dealdesk;
 using namespace dealdesk::test;
 
-/// The golden cases of the clock against the stored logic (tests/unit/tst_business_clock.cpp has them against the domain): due dates, the pause while
-/// a deal is with its owner, and the steps that a tick writes.
+/// The golden cases of the clock against the stored logic (tests/unit/tst_business_clock.cpp has them against the domain): due dates, the
+/// pause while a deal is with its owner, and the steps that a tick writes.
 class TestClock : public QObject {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ private Q_SLOTS:
     void writesEachStepOnce();
     void tellsWhenMissedStepsWereDue();
     void addsTheDefaultAssignee();
+    void addsNobodyWhoMayNotDecide();
     void addsTheNextLevel();
     void remindsNobodyTwice();
     void letsNobodyElseWriteSteps_data();
@@ -64,7 +65,8 @@ void TestClock::theLadder()
     QCOMPARE(f.of(task, u"clock_started_at"_s), f.at(u"+Mon 09:00"_s));
     QCOMPARE(f.of(task, u"remind_at"_s), f.at(u"+Mon 17:00"_s));
     QCOMPARE(f.of(task, u"escalate_at"_s), f.at(u"+Wed 17:00"_s));
-    QCOMPARE(f.value(u"SELECT c.name FROM deal_approvals a JOIN calendars c ON c.id = a.calendar_id WHERE a.id = ?"_s, {task}).toString(), u"Pacific"_s);
+    QCOMPARE(f.value(u"SELECT c.name FROM deal_approvals a JOIN calendars c ON c.id = a.calendar_id WHERE a.id = ?"_s, {task}).toString(),
+             u"Pacific"_s);
 }
 
 void TestClock::standsStillWithTheOwner()
@@ -163,7 +165,8 @@ void TestClock::tellsWhenMissedStepsWereDue()
     const QString opened = f.value(u"SELECT max(changed_at) FROM deal_status_history"_s).toString();
     f.arrived(f.taskOf(deal, u"finance"_s), u"Mon 09:00"_s, u"Tue 13:00"_s, u"Wed 17:00"_s, u"Thu 17:00"_s);
     QCOMPARE(f.done(u"tick"_s, u"seller2"_s, {}, {}).value("steps"_L1).toInt(), 3);
-    QCOMPARE(f.column(u"SELECT step FROM approval_clock_steps ORDER BY due_at"_s), (QStringList{u"reminder"_s, u"overdue"_s, u"escalation"_s}));
+    QCOMPARE(f.column(u"SELECT step FROM approval_clock_steps ORDER BY due_at"_s),
+             (QStringList{u"reminder"_s, u"overdue"_s, u"escalation"_s}));
     QCOMPARE(f.column(u"SELECT due_at FROM approval_clock_steps ORDER BY due_at"_s),
              (QStringList{f.at(u"Tue 13:00"_s), f.at(u"Wed 17:00"_s), f.at(u"Thu 17:00"_s)}));
     QCOMPARE(f.value(u"SELECT count(*) FROM approval_clock_steps WHERE noticed_at >= ?"_s, {opened}).toInt(), 3);
@@ -179,7 +182,8 @@ void TestClock::addsTheDefaultAssignee()
                               {u"incentive_types"_s, QJsonArray{u"Financial"_s, u"Resources"_s}},
                               {u"always_required"_s, 1},
                               {u"is_active"_s, 1}};
-    QVERIFY(f.runOn(f.value(u"SELECT version FROM approval_departments WHERE department = 'finance'"_s).toLongLong(), u"save_department"_s, u"admin"_s, finance));
+    QVERIFY(f.runOn(f.value(u"SELECT version FROM approval_departments WHERE department = 'finance'"_s).toLongLong(), u"save_department"_s,
+                    u"admin"_s, finance));
     const qint64 deal = f.submittedAs(u"high"_s);
     const qint64 task = f.taskOf(deal, u"finance"_s);
     f.done(u"claim"_s, u"finance"_s, deal, {{u"approval_id"_s, task}});
@@ -194,6 +198,25 @@ void TestClock::addsTheDefaultAssignee()
     QCOMPARE(f.value(u"SELECT escalated_to_name FROM approval_list WHERE id = ?"_s, {task}).toString(), u"finance2 Tester"_s);
 }
 
+/// The default assignee went to another department.
+void TestClock::addsNobodyWhoMayNotDecide()
+{
+    ClockDesk f(u"Fri 10:00"_s);
+    const QJsonObject finance{{u"department"_s, u"finance"_s},
+                              {u"display_name"_s, u"Finance"_s},
+                              {u"default_assignee"_s, f.user(u"trading"_s)},
+                              {u"incentive_types"_s, QJsonArray{u"Financial"_s, u"Resources"_s}},
+                              {u"always_required"_s, 1},
+                              {u"is_active"_s, 1}};
+    QVERIFY(f.runOn(f.value(u"SELECT version FROM approval_departments WHERE department = 'finance'"_s).toLongLong(), u"save_department"_s,
+                    u"admin"_s, finance));
+    const qint64 deal = f.submittedAs(u"high"_s);
+    const qint64 task = f.taskOf(deal, u"finance"_s);
+    f.arrived(task, u"Mon 09:00"_s, u"Tue 13:00"_s, u"Wed 17:00"_s, u"Thu 17:00"_s);
+    f.done(u"tick"_s, u"seller"_s, {}, {});
+    QCOMPARE(f.value(u"SELECT count(*) FROM approval_clock_steps WHERE step = 'escalation' AND escalated_to IS NULL"_s).toInt(), 1);
+}
+
 void TestClock::addsTheNextLevel()
 {
     ClockDesk f(u"Fri 10:00"_s);
@@ -202,7 +225,9 @@ void TestClock::addsTheNextLevel()
         const qint64 task = f.taskOf(deal, CommandFixture::levelFor(cents));
         f.arrived(task, u"Mon 09:00"_s, u"Tue 13:00"_s, u"Wed 17:00"_s, u"Thu 17:00"_s);
         QCOMPARE(f.done(u"tick"_s, u"seller"_s, {}, {}).value("steps"_L1).toInt(), 3);
-        QCOMPARE(f.value(u"SELECT escalated_level FROM approval_clock_steps WHERE step = 'escalation' AND approval_id = ?"_s, {task}).toString(), level);
+        QCOMPARE(
+            f.value(u"SELECT escalated_level FROM approval_clock_steps WHERE step = 'escalation' AND approval_id = ?"_s, {task}).toString(),
+            level);
         QCOMPARE(f.value(u"SELECT count(*) FROM approval_actions WHERE action_type = 'escalate' AND approval_id = ?"_s, {task}).toInt(), 1);
     }
 }
@@ -223,14 +248,16 @@ void TestClock::letsNobodyElseWriteSteps_data()
     QTest::addColumn<QString>("sql");
     const QString columns = u"INSERT INTO approval_clock_steps (approval_id, deal_id, step, due_at) SELECT "_s;
     QTest::newRow("not due") << columns + u"id, deal_id, 'overdue', due_date FROM deal_approvals WHERE department = 'trading'"_s;
-    QTest::newRow("due at another time") << columns + u"id, deal_id, 'overdue', created_at FROM deal_approvals WHERE department = 'finance'"_s;
+    QTest::newRow("due at another time") << columns
+            + u"id, deal_id, 'overdue', created_at FROM deal_approvals WHERE department = 'finance'"_s;
     QTest::newRow("changed") << u"UPDATE approval_clock_steps SET due_at = noticed_at"_s;
     QTest::newRow("taken away") << u"DELETE FROM approval_clock_steps"_s;
     QTest::newRow("days") << u"DELETE FROM calendar_days"_s;
     QTest::newRow("holidays") << u"INSERT INTO calendar_holidays (calendar_id, day) VALUES (1, '2026-12-25')"_s;
     QTest::newRow("regions") << u"DELETE FROM calendar_regions"_s;
     QTest::newRow("a calendar") << u"DELETE FROM calendars"_s;
-    QTest::newRow("an escalation told") << u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by_name) SELECT id, deal_id, 'escalate', 'Deal Desk' FROM deal_approvals WHERE department = 'trading'"_s;
+    QTest::newRow("an escalation told")
+        << u"INSERT INTO approval_actions (approval_id, deal_id, action_type, performed_by_name) SELECT id, deal_id, 'escalate', 'Deal Desk' FROM deal_approvals WHERE department = 'trading'"_s;
 }
 
 void TestClock::letsNobodyElseWriteSteps()
@@ -256,7 +283,9 @@ void TestClock::fallsBackToCalendarDays()
     QVERIFY(f.runOn(f.calendarVersion(), u"save_calendar"_s, u"admin"_s, spent));
     const qint64 task = f.taskOf(f.submittedAs(u"critical"_s), u"finance"_s);
     const auto started = QDateTime::fromString(f.of(task, u"clock_started_at"_s), Qt::ISODateWithMs);
-    const auto seconds = [&](const QString &column) { return started.secsTo(QDateTime::fromString(f.of(task, column), Qt::ISODateWithMs)); };
+    const auto seconds = [&](const QString &column) {
+        return started.secsTo(QDateTime::fromString(f.of(task, column), Qt::ISODateWithMs));
+    };
     QCOMPARE(seconds(u"remind_at"_s), qint64(12 * 3600));
     QCOMPARE(seconds(u"due_date"_s), qint64(24 * 3600));
     QCOMPARE(seconds(u"escalate_at"_s), qint64(48 * 3600));

@@ -81,7 +81,9 @@ void TestNotices::tellsTheOwnerOfDecisions()
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
     f.decide(u"finance"_s, deal, u"finance"_s, u"request_revision"_s, u"margin too low"_s);
-    f.done(u"rescind"_s, u"finance"_s, deal, {{u"approval_id"_s, f.value(u"SELECT id FROM deal_approvals WHERE status = 'revision_requested'"_s).toLongLong()}, {u"reason"_s, u"misread"_s}});
+    f.done(u"rescind"_s, u"finance"_s, deal,
+           {{u"approval_id"_s, f.value(u"SELECT id FROM deal_approvals WHERE status = 'revision_requested'"_s).toLongLong()},
+            {u"reason"_s, u"misread"_s}});
     f.decide(u"finance"_s, deal, u"finance"_s);
     f.decide(u"trading"_s, deal, u"trading"_s);
     QCOMPARE(told(f, u"seller"_s),
@@ -89,9 +91,15 @@ void TestNotices::tellsTheOwnerOfDecisions()
     f.decide(u"vp"_s, deal, u"vp"_s);
     QCOMPARE(told(f, u"seller"_s).constLast(), u"approved vp vp Tester -"_s);
     QCOMPARE(told(f, u"legal"_s), QStringList(u"approved vp vp Tester -"_s));
+    // taken back and given again, it is one turn of legal's, and two things that happened to the owner's deal
+    f.done(
+        u"rescind"_s, u"vp"_s, deal,
+        {{u"approval_id"_s, f.value(u"SELECT id FROM deal_approvals WHERE approval_stage = 2"_s).toLongLong()}, {u"reason"_s, QString()}});
+    f.decide(u"vp"_s, deal, u"vp"_s);
+    QCOMPARE(told(f, u"legal"_s), QStringList(u"approved vp vp Tester -"_s));
     f.done(u"advance_deal"_s, u"legal"_s, deal, {{u"to"_s, u"contract_drafting"_s}});
     QCOMPARE(told(f, u"legal"_s), QStringList());
-    QCOMPARE(told(f, u"seller"_s).size(), 3);
+    QCOMPARE(told(f, u"seller"_s).size(), 5);
     const qint64 other = f.dealInStage2();
     f.decide(u"vp"_s, other, u"vp"_s, u"reject"_s, u"not worth it"_s);
     QCOMPARE(told(f, u"seller"_s).constLast(), u"rejected vp vp Tester not worth it"_s);
@@ -145,10 +153,11 @@ void TestNotices::keepsTheClockInTheHistory()
         sql(f, u"UPDATE deal_approvals SET %1 = created_at WHERE department = 'finance'"_s.arg(instant));
         QCOMPARE(f.done(u"tick"_s, u"seller2"_s, {}, {}).value("steps"_L1).toInt(), 1);
     }
-    QCOMPARE(f.column(u"SELECT source || ' ' || what || ' ' || detail || ' ' || actor_name FROM deal_history "
-                      "WHERE deal_id = ? AND (source = 'clock' OR what = 'escalate') ORDER BY occurred_at, what DESC"_s,
-                      {deal}),
-             QStringList({u"clock reminder finance Deal Desk"_s, u"clock overdue finance Deal Desk"_s, u"action escalate finance Deal Desk"_s}));
+    QCOMPARE(
+        f.column(u"SELECT source || ' ' || what || ' ' || detail || ' ' || actor_name FROM deal_history "
+                 "WHERE deal_id = ? AND (source = 'clock' OR what = 'escalate') ORDER BY occurred_at, what DESC"_s,
+                 {deal}),
+        QStringList({u"clock reminder finance Deal Desk"_s, u"clock overdue finance Deal Desk"_s, u"action escalate finance Deal Desk"_s}));
     QVERIFY(f.column(u"SELECT name FROM history_actors"_s).contains(u"Deal Desk"_s));
 }
 
@@ -160,8 +169,9 @@ void TestNotices::tellsDelegates()
         const auto at = [&now](const QString &days) {
             return QDateTime::fromString(now, Qt::ISODateWithMs).addDays(days.toInt()).toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s);
         };
-        sql(f, u"INSERT INTO delegations (delegator_id, delegate_id, starts_at, ends_at, comment, created_by) VALUES (%1, %2, '%3', '%4', 'away', %1)"_s
-                   .arg(QString::number(f.user(u"vp"_s)), QString::number(f.user(u"svp"_s)), at(from), at(to)));
+        sql(f,
+            u"INSERT INTO delegations (delegator_id, delegate_id, starts_at, ends_at, comment, created_by) VALUES (%1, %2, '%3', '%4', 'away', %1)"_s
+                .arg(QString::number(f.user(u"vp"_s)), QString::number(f.user(u"svp"_s)), at(from), at(to)));
     };
     delegation(u"1"_s, u"5"_s);
     QCOMPARE(told(f, u"svp"_s), QStringList()); // not yet
@@ -178,8 +188,9 @@ void TestNotices::forgetsAfterTwoWeeks()
     const QString author = QString::number(f.user(u"creative"_s));
     for (const auto &[body, days] : {std::pair{u"recent"_s, -13}, std::pair{u"old"_s, -15}}) {
         const QString at = QDateTime::currentDateTimeUtc().addDays(days).toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s);
-        sql(f, u"INSERT INTO deal_comments (deal_id, author_id, author_name, body, created_at) VALUES (%1, %2, 'creative Tester', '%3', '%4')"_s
-                   .arg(QString::number(deal), author, body, at));
+        sql(f,
+            u"INSERT INTO deal_comments (deal_id, author_id, author_name, body, created_at) VALUES (%1, %2, 'creative Tester', '%3', '%4')"_s
+                .arg(QString::number(deal), author, body, at));
     }
     QCOMPARE(told(f, u"seller"_s), QStringList(u"commented - creative Tester recent"_s));
 }

@@ -13,6 +13,7 @@ class TestRescindCommands : public QObject {
 private Q_SLOTS:
     void takesAnApprovalBack();
     void takesTheLevelsTaskBackWithStage1();
+    void decidesAgainWhileTheOwnerHasTheDeal();
     void takesARequestBack();
     void leavesTheDealWithItsOwnerWhileAnotherRequestStands();
     void movesTheClocksByThePause();
@@ -31,8 +32,10 @@ namespace {
 
 qint64 decidedTask(CommandFixture &f, qint64 deal, const QString &departmentOrLevel)
 {
-    return f.value(u"SELECT max(id) FROM deal_approvals WHERE deal_id = ? AND coalesce(approval_level, department) = ?"_s,
-                   {deal, departmentOrLevel}).toLongLong();
+    return f
+        .value(u"SELECT max(id) FROM deal_approvals WHERE deal_id = ? AND coalesce(approval_level, department) = ?"_s,
+               {deal, departmentOrLevel})
+        .toLongLong();
 }
 
 QJsonObject rescinding(CommandFixture &f, qint64 deal, const QString &departmentOrLevel)
@@ -42,11 +45,13 @@ QJsonObject rescinding(CommandFixture &f, qint64 deal, const QString &department
 
 QString task(CommandFixture &f, qint64 approval)
 {
-    return f.value(u"SELECT status || ' ' || coalesce((SELECT u.username FROM users u WHERE u.id = a.assigned_to), '-') || ' ' || "
-                   "coalesce(a.comments, '-') || ' ' || coalesce(a.revision_reason, '-') || ' ' || "
-                   "CASE WHEN a.completed_by IS NULL AND a.completed_at IS NULL THEN 'open' ELSE 'completed' END "
-                   "FROM deal_approvals a WHERE a.id = ?"_s,
-                   {approval}).toString();
+    return f
+        .value(u"SELECT status || ' ' || coalesce((SELECT u.username FROM users u WHERE u.id = a.assigned_to), '-') || ' ' || "
+               "coalesce(a.comments, '-') || ' ' || coalesce(a.revision_reason, '-') || ' ' || "
+               "CASE WHEN a.completed_by IS NULL AND a.completed_at IS NULL THEN 'open' ELSE 'completed' END "
+               "FROM deal_approvals a WHERE a.id = ?"_s,
+               {approval})
+        .toString();
 }
 
 QStringList actions(CommandFixture &f, qint64 approval)
@@ -82,11 +87,27 @@ void TestRescindCommands::takesTheLevelsTaskBackWithStage1()
     f.done(u"rescind"_s, u"finance"_s, deal, rescinding(f, deal, u"finance"_s));
     QCOMPARE(f.value(u"SELECT status FROM deal_approvals WHERE id = ?"_s, {level}).toString(), u"withdrawn"_s);
     QCOMPARE(actions(f, level), QStringList({u"initiate"_s, u"recall"_s}));
+    QVERIFY(f.value(u"SELECT clock_started_at FROM deal_approvals WHERE id = ?"_s, {level}).isNull()); // nothing goes on with it
     QCOMPARE(f.statusOf(deal), u"under_review"_s);
     f.decide(u"finance"_s, deal, u"finance"_s); // complete again: the level is asked again
     QVERIFY(f.taskOf(deal, u"vp"_s) != level);
     f.decide(u"vp"_s, deal, u"vp"_s);
     QCOMPARE(f.statusOf(deal), u"approved"_s);
+}
+
+/// Recalled from stage 2: the other stage is not opened before the deal is sent in again.
+void TestRescindCommands::decidesAgainWhileTheOwnerHasTheDeal()
+{
+    CommandFixture f;
+    const qint64 deal = f.dealInStage2();
+    f.done(u"recall_deal"_s, u"seller"_s, deal, {{u"reason"_s, u"Wait"_s}});
+    f.done(u"rescind"_s, u"finance"_s, deal, rescinding(f, deal, u"finance"_s));
+    const qint64 task = f.taskOf(deal, u"finance"_s);
+    const qint64 tasks = f.value(u"SELECT count(*) FROM deal_approvals WHERE deal_id = ?"_s, {deal}).toLongLong();
+    f.decide(u"finance"_s, deal, u"finance"_s);
+    QCOMPARE(f.value(u"SELECT status FROM deal_approvals WHERE id = ?"_s, {task}).toString(), u"approved"_s);
+    QCOMPARE(f.value(u"SELECT count(*) FROM deal_approvals WHERE deal_id = ?"_s, {deal}).toLongLong(), tasks);
+    QCOMPARE(f.statusOf(deal), u"negotiating"_s);
 }
 
 void TestRescindCommands::takesARequestBack()
@@ -97,10 +118,12 @@ void TestRescindCommands::takesARequestBack()
     QCOMPARE(f.statusOf(deal), u"negotiating"_s);
     f.done(u"rescind"_s, u"finance"_s, deal, rescinding(f, deal, u"finance"_s));
     QCOMPARE(task(f, f.taskOf(deal, u"finance"_s)), u"pending finance wrong figures - open"_s);
-    QCOMPARE(f.value(u"SELECT status || ' ' || revision_count || ' ' || CASE WHEN can_edit THEN 'open' ELSE 'closed' END FROM deals"_s).toString(),
+    QCOMPARE(f.value(u"SELECT status || ' ' || revision_count || ' ' || CASE WHEN can_edit THEN 'open' ELSE 'closed' END FROM deals"_s)
+                 .toString(),
              u"under_review 0 closed"_s);
     QCOMPARE(f.value(u"SELECT previous_status || ' > ' || status || ' ' || performed_by_name || ': ' || comments FROM deal_status_history "
-                     "ORDER BY id DESC LIMIT 1"_s).toString(),
+                     "ORDER BY id DESC LIMIT 1"_s)
+                 .toString(),
              u"negotiating > under_review finance Tester: wrong figures"_s);
     QCOMPARE(f.value(u"SELECT revision_fields FROM deal_approvals WHERE department = 'finance'"_s).toString(), u"[]"_s);
     QCOMPARE(f.refusal(u"save_draft"_s, u"seller"_s, deal, {{u"draft"_s, CommandFixture::draft()}}), u"not_editable"_s);
@@ -203,7 +226,8 @@ void TestRescindCommands::decidesAgainAfterwards()
     f.decide(u"finance"_s, deal, u"finance"_s, u"request_revision"_s, u"margin too low"_s);
     f.done(u"rescind"_s, u"finance"_s, deal, {{u"approval_id"_s, approval}});
     f.decide(u"finance2"_s, deal, u"finance"_s);
-    QCOMPARE(actions(f, approval), QStringList({u"initiate"_s, u"approve"_s, u"rescind"_s, u"request_revision"_s, u"rescind"_s, u"approve"_s}));
+    QCOMPARE(actions(f, approval),
+             QStringList({u"initiate"_s, u"approve"_s, u"rescind"_s, u"request_revision"_s, u"rescind"_s, u"approve"_s}));
     QCOMPARE(f.refusal(u"rescind"_s, u"finance"_s, deal, {{u"approval_id"_s, approval}}), u"forbidden"_s);
 }
 
@@ -212,7 +236,8 @@ void TestRescindCommands::answersARepeatedRescinding()
     CommandFixture f;
     const qint64 deal = f.submittedDeal();
     f.decide(u"finance"_s, deal, u"finance"_s);
-    const Command command{u"cmd_rescind"_s, u"6d1c6d4e-1f1e-4b3b-9f43-9d4ae13ea111"_s, f.user(u"finance"_s), deal, {}, rescinding(f, deal, u"finance"_s)};
+    const Command command{
+        u"cmd_rescind"_s, u"6d1c6d4e-1f1e-4b3b-9f43-9d4ae13ea111"_s, f.user(u"finance"_s), deal, {}, rescinding(f, deal, u"finance"_s)};
     const auto first = f.run(command);
     QVERIFY(first);
     const QByteArray before = f.fingerprint();

@@ -98,7 +98,9 @@ END $$;
 CREATE FUNCTION dealdesk_steps.progress(e dealdesk_steps.entry, p_deal bigint, p_for bigint DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    -- not while its owner has it
     IF EXISTS (SELECT 1 FROM dealdesk.deals_past_stage_1 p
+               JOIN dealdesk.deals d ON d.id = p.deal_id AND d.status IN ('submitted', 'under_review')
                WHERE p.deal_id = p_deal
                  AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_approvals t
                                  WHERE t.deal_id = p.deal_id AND t.revision_number = p.revision_number AND t.approval_stage = 2

@@ -13,7 +13,8 @@ BEGIN
         FOR NO KEY UPDATE
     LOOP
         PERFORM dealdesk_steps.act(e, v_task, 'recall', p_reason);
-        UPDATE dealdesk.deal_approvals SET status = 'withdrawn', completed_at = clock_timestamp() WHERE id = v_task;
+        -- without its clock: what opens instead has a fresh one, also in another revision
+        UPDATE dealdesk.deal_approvals SET status = 'withdrawn', completed_at = clock_timestamp(), clock_started_at = NULL WHERE id = v_task;
     END LOOP;
 END $$;
 

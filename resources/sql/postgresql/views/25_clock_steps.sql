@@ -22,7 +22,8 @@ UNION ALL
 SELECT r.approval_id, r.deal_id, 'escalation', r.escalate_at,
        CASE r.approval_stage WHEN 1 THEN (SELECT u.id
                                           FROM dealdesk.approval_departments m
-                                          JOIN dealdesk.users u ON u.id = m.default_assignee AND u.is_active
+                                          JOIN dealdesk.users u ON u.id = m.default_assignee AND u.is_active AND u.role = 'department_reviewer'
+                                                               AND u.department = m.department
                                           WHERE m.department = r.department
                                             AND NOT EXISTS (SELECT 1 FROM dealdesk.approval_conflicts x WHERE x.approval_id = r.approval_id AND x.user_id = u.id)) END,
        CASE r.approval_stage WHEN 2 THEN (SELECT n.code

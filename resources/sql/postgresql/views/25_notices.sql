@@ -66,7 +66,8 @@ FROM dealdesk.users u
 JOIN dealdesk.deal_status_history h ON h.status = 'approved'
 JOIN dealdesk.deals d ON d.id = h.deal_id
 WHERE h.changed_at > statement_timestamp() - make_interval(days => 14) AND NOT h.imported AND h.performed_by IS DISTINCT FROM u.id
-  AND (d.owner_id = u.id OR (u.department = 'legal' AND d.status = 'approved'))
+  AND (d.owner_id = u.id OR (u.department = 'legal' AND d.status = 'approved'
+           AND NOT EXISTS (SELECT 1 FROM dealdesk.deal_status_history l WHERE l.deal_id = h.deal_id AND l.status = 'approved' AND l.id > h.id)))
 UNION ALL
 -- somebody said something: the owner, and who has an open task of the deal claimed
 SELECT u.id, 'comment-' || c.id, 'commented', c.deal_id, c.approval_id, c.author_name, NULL,

@@ -107,6 +107,7 @@ BEGIN
     INSERT INTO approval_opener (deal_id, actor_id, stage)
     SELECT p.deal_id, NEW.actor_id, 2
     FROM deals_past_stage_1 p
+    JOIN deals d ON d.id = p.deal_id AND d.status IN ('submitted', 'under_review') -- not while its owner has it
     WHERE p.deal_id = NEW.deal_id
       AND NOT EXISTS (SELECT 1 FROM deal_approvals a
                       WHERE a.deal_id = p.deal_id AND a.revision_number = p.revision_number AND a.approval_stage = 2

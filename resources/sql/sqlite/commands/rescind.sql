@@ -46,7 +46,8 @@ BEGIN
     JOIN people p ON p.id = NEW.actor_id
     WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id')) AND a.approval_stage = 1;
     UPDATE deal_approvals
-    SET status = 'withdrawn', completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    -- without its clock: what opens instead has a fresh one, also in another revision
+    SET status = 'withdrawn', completed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), clock_started_at = NULL
     WHERE deal_id = NEW.deal_id AND approval_stage = 2 AND status = 'pending'
       AND (SELECT a.approval_stage FROM deal_approvals a WHERE a.id = (SELECT value FROM json_each(NEW.arguments, '$.approval_id'))) = 1;
     -- a clock that stood still while the deal was with its owner goes on

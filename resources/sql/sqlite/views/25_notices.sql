@@ -66,7 +66,8 @@ FROM users u
 CROSS JOIN deal_status_history h ON h.status = 'approved'
 CROSS JOIN deals d ON d.id = h.deal_id
 WHERE h.changed_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-14 days') AND NOT h.imported AND h.performed_by IS NOT u.id
-  AND (d.owner_id = u.id OR (u.department = 'legal' AND d.status = 'approved'))
+  AND (d.owner_id = u.id OR (u.department = 'legal' AND d.status = 'approved'
+           AND NOT EXISTS (SELECT 1 FROM deal_status_history l WHERE l.deal_id = h.deal_id AND l.status = 'approved' AND l.id > h.id)))
 UNION ALL
 -- somebody said something: the owner, and who has an open task of the deal claimed
 SELECT u.id, 'comment-' || c.id, 'commented', c.deal_id, c.approval_id, c.author_name, NULL,
