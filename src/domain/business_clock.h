@@ -22,7 +22,7 @@ struct Holiday {
 struct BusinessCalendar {
     QString name;
     QString timeZone = QStringLiteral("America/New_York"); ///< IANA
-    QList<int> workDays = {1, 2, 3, 4, 5};                  ///< ISO: Monday is 1
+    QList<int> workDays = {1, 2, 3, 4, 5};                 ///< ISO: Monday is 1
     QTime opensAt = QTime(9, 0);
     QTime cutoffAt = QTime(16, 0); ///< what arrives after it counts as the next working day's
     QTime closesAt = QTime(17, 0);
@@ -64,7 +64,8 @@ struct TaskClock {
 };
 
 /// Instants and positions on a calendar that was worked out. Everything that asks for a due date goes through here, as the stored logic
-/// goes through calendar_days (resources/sql/*/views/02_clock.sql). Never fails: outside of the days that were worked out, working time is time.
+/// goes through calendar_days (resources/sql/*/views/02_clock.sql). Never fails: outside of the days that were worked out, working time is
+/// time.
 class BusinessClock {
 public:
     explicit BusinessClock(QList<WorkingDay> days);

@@ -12,7 +12,8 @@ QList<WorkingDay> workingDays(const BusinessCalendar &calendar, const QDate &fro
     if (!zone.isValid() || calendar.closesAt <= calendar.opensAt)
         return {};
     const auto isHoliday = [&calendar](const QDate &day) {
-        return std::any_of(calendar.holidays.cbegin(), calendar.holidays.cend(), [&day](const Holiday &holiday) { return holiday.day == day; });
+        return std::any_of(calendar.holidays.cbegin(), calendar.holidays.cend(),
+                           [&day](const Holiday &holiday) { return holiday.day == day; });
     };
     QList<WorkingDay> days;
     qint64 worked = 0;
@@ -20,7 +21,8 @@ QList<WorkingDay> workingDays(const BusinessCalendar &calendar, const QDate &fro
         if (!calendar.workDays.contains(day.dayOfWeek()) || isHoliday(day))
             continue;
         const auto instant = [&](const QTime &time) { return QDateTime(day, time, zone).toUTC(); };
-        const WorkingDay open{int(days.size()) + 1, day, instant(calendar.opensAt), instant(calendar.cutoffAt), instant(calendar.closesAt), worked};
+        const WorkingDay open{int(days.size()) + 1,       day,   instant(calendar.opensAt), instant(calendar.cutoffAt),
+                              instant(calendar.closesAt), worked};
         if (open.cutoffAt <= open.opensAt || open.closesAt < open.cutoffAt)
             continue; // the clocks moved over its hours
         worked += open.opensAt.msecsTo(open.closesAt);

@@ -18,7 +18,7 @@ struct AppContext {
     std::shared_ptr<Navigator> navigator;
     std::shared_ptr<DraftJournal> journal;
     std::shared_ptr<InboxFeed> inbox; ///< what waits for the person, and what that person has just decided
-    ConnectionProfile connection; ///< how the session came about; its environment is what the database says
+    ConnectionProfile connection;     ///< how the session came about; its environment is what the database says
 };
 
 } // namespace dealdesk

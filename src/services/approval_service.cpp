@@ -77,9 +77,7 @@ ApprovalService::ApprovalService(Session &session) : m_session(session) {}
 
 QCoro::Task<Result<QList<InboxTask>>> ApprovalService::inbox() const
 {
-    auto job = [me = m_session.actor().id.value()](Connection &connection) {
-        return readNamed(connection, u"inbox"_s, {me}, taskFrom);
-    };
+    auto job = [me = m_session.actor().id.value()](Connection &connection) { return readNamed(connection, u"inbox"_s, {me}, taskFrom); };
     auto future = m_session.executor().run(std::move(job));
     co_return co_await future;
 }
@@ -113,8 +111,8 @@ QCoro::Task<Result<DealState>> ApprovalService::rescind(ApprovalId approval, Dea
 
 QCoro::Task<Status> ApprovalService::tick(ApprovalId approval, DealId deal, QString path, bool done) const
 {
-    return statusOf(m_session.command(u"cmd_tick_point"_s, deal, {},
-                                      {{u"approval_id"_s, approval.value()}, {u"path"_s, path}, {u"done"_s, done}}));
+    return statusOf(
+        m_session.command(u"cmd_tick_point"_s, deal, {}, {{u"approval_id"_s, approval.value()}, {u"path"_s, path}, {u"done"_s, done}}));
 }
 
 QCoro::Task<Status> ApprovalService::claim(ApprovalId approval, DealId deal) const

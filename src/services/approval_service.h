@@ -6,11 +6,11 @@ namespace dealdesk {
 
 /// Why a task is in somebody's inbox; a task is in one lane of a person's inbox only, the first that fits.
 enum class InboxLane {
-    Mine,       ///< claimed by or assigned to oneself, and an owner's own jobs
-    Queue,      ///< one's department's or level's shared queue, also what others there have claimed; legal's contracts
-    Delegated,  ///< somebody is away, and one decides for them
-    Lower,      ///< of a level below, which one may decide instead
-    Unattended  ///< nobody at all may decide: an administrator has to find somebody
+    Mine,      ///< claimed by or assigned to oneself, and an owner's own jobs
+    Queue,     ///< one's department's or level's shared queue, also what others there have claimed; legal's contracts
+    Delegated, ///< somebody is away, and one decides for them
+    Lower,     ///< of a level below, which one may decide instead
+    Unattended ///< nobody at all may decide: an administrator has to find somebody
 };
 template<>
 struct EnumCodes<InboxLane> {
@@ -64,8 +64,8 @@ struct Decision {
     qint64 version = 0; ///< of the deal as it was on the screen
     DecisionKind kind = DecisionKind::Approve;
     QString comments;
-    QString reason;     ///< required for a revision and a rejection
-    QStringList fields; ///< field paths meant
+    QString reason;                        ///< required for a revision and a rejection
+    QStringList fields;                    ///< field paths meant
     std::optional<UserId> onBehalfOf = {}; ///< as this person's delegate; nothing: by one's own authority
 };
 

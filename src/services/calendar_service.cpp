@@ -90,7 +90,8 @@ QJsonArray daysOf(const BusinessCalendar &calendar, int thisYear)
 {
     QJsonArray days;
     for (const WorkingDay &day : workingDays(calendar, QDate(thisYear - 1, 1, 1), QDate(thisYear + kYearsAhead, 12, 31))) {
-        days.append(QJsonArray{day.day.toString(Qt::ISODate), instantText(day.opensAt), instantText(day.cutoffAt), instantText(day.closesAt)});
+        days.append(
+            QJsonArray{day.day.toString(Qt::ISODate), instantText(day.opensAt), instantText(day.cutoffAt), instantText(day.closesAt)});
     }
     return days;
 }

@@ -9,7 +9,7 @@ namespace dealdesk {
 struct CalendarRecord {
     qint64 id = 0; ///< 0: new
     BusinessCalendar calendar;
-    QList<Region> regions; ///< a region has one calendar; saving takes it from another one
+    QList<Region> regions;  ///< a region has one calendar; saving takes it from another one
     bool isDefault = false; ///< of regions without one; saving takes it from another one
     QDate workedOutUntil;   ///< due dates are known up to here; saving goes on to the end of the tenth year from now
     qint64 version = 0;

@@ -4,8 +4,8 @@
 
 namespace dealdesk {
 
-/// The business clock's steps (domain.md "Clock"): reminder, overdue, escalation. There is no server program: every client asks from time to
-/// time whether a step is due, and writes it. However many do so at once, each step is written once.
+/// The business clock's steps (domain.md "Clock"): reminder, overdue, escalation. There is no server program: every client asks from time
+/// to time whether a step is due, and writes it. However many do so at once, each step is written once.
 class ClockService {
 public:
     explicit ClockService(Session &session);

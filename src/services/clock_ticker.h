@@ -10,8 +10,8 @@
 
 namespace dealdesk {
 
-/// Ticks the business clock while somebody is signed in: at once, and then about every minute, each program at its own moment. Only while the
-/// database is ready: neither in maintenance nor while the line is away. What fails is logged and tried again at the next tick.
+/// Ticks the business clock while somebody is signed in: at once, and then about every minute, each program at its own moment. Only while
+/// the database is ready: neither in maintenance nor while the line is away. What fails is logged and tried again at the next tick.
 class ClockTicker : public QObject {
     Q_OBJECT
 

@@ -33,12 +33,12 @@ struct ApprovalRow {
     QString completedAt;
     QString createdAt;
     std::optional<UserId> completedBy;
-    bool imported = false;                  ///< decided in the prototype, about figures that nobody knows
-    std::optional<ApprovalId> carriedFrom;  ///< the approval that looked at the figures; set where this one is carried forward
-    int decidedRevision = 1;                ///< the revision whose figures were decided on: its own, or carriedFrom's
-    QString onBehalfOfName;                 ///< completedBy decided as this person's delegate; empty otherwise
-    bool deciderWrote = false;              ///< whoever decided has written or owned the deal since
-    QString clockStartedAt;                 ///< empty, like the next two, in tasks from before there were calendars
+    bool imported = false;                 ///< decided in the prototype, about figures that nobody knows
+    std::optional<ApprovalId> carriedFrom; ///< the approval that looked at the figures; set where this one is carried forward
+    int decidedRevision = 1;               ///< the revision whose figures were decided on: its own, or carriedFrom's
+    QString onBehalfOfName;                ///< completedBy decided as this person's delegate; empty otherwise
+    bool deciderWrote = false;             ///< whoever decided has written or owned the deal since
+    QString clockStartedAt;                ///< empty, like the next two, in tasks from before there were calendars
     QString remindAt;
     QString escalateAt;
     QString remindedAt;  ///< when somebody's program noticed; empty until then
@@ -48,7 +48,8 @@ struct ApprovalRow {
     friend bool operator==(const ApprovalRow &, const ApprovalRow &) = default;
 };
 
-/// A point of a requested revision that the owner has ticked, or unticked. `path` is one of the request's fields, empty for the request as a whole.
+/// A point of a requested revision that the owner has ticked, or unticked. `path` is one of the request's fields, empty for the request as
+/// a whole.
 struct RevisionTick {
     ApprovalId approval;
     QString path;

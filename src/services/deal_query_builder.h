@@ -39,8 +39,8 @@ SqlText dealSearchStatement(const QString &text, int limit, const Actor &actor, 
 /// text of one or two characters begins a word of one of them.
 SqlText textCondition(const QString &text, const QString &idColumn, const SqlDialect &dialect);
 
-/// What the actor sees: deals that were ever submitted or sent to scoping, and own ones; administrators see all. Every row where the database
-/// hides the others itself.
+/// What the actor sees: deals that were ever submitted or sent to scoping, and own ones; administrators see all. Every row where the
+/// database hides the others itself.
 SqlText visibleTo(const Actor &actor, const SqlDialect &dialect);
 
 /// The first instant of a day, UTC. Stored instants are texts that compare as they are: a day is from here to before the next day's.

@@ -15,8 +15,8 @@ namespace dealdesk {
 struct JournalEntry {
     QString key; ///< one per open editor
     UserId user;
-    std::optional<DealId> deal;        ///< nothing: not saved yet
-    std::optional<qint64> baseVersion; ///< of the deal when editing began
+    std::optional<DealId> deal;         ///< nothing: not saved yet
+    std::optional<qint64> baseVersion;  ///< of the deal when editing began
     std::optional<DealDraft> baseDraft; ///< what the deal said then
     DraftType draftType = DraftType::SubmissionDraft;
     DealDraft draft;

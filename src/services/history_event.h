@@ -20,8 +20,8 @@ struct HistoryEvent {
     QString occurredAt;
     QString actorName;
     QString onBehalfOfName; ///< for whom the actor decided, as their delegate; empty otherwise
-    QString what;   ///< code: a status, an action, "comment", "submitted_revision", "reminder", "overdue"
-    QString detail; ///< previous status; department or level code; revision number
+    QString what;           ///< code: a status, an action, "comment", "submitted_revision", "reminder", "overdue"
+    QString detail;         ///< previous status; department or level code; revision number
     QString comments;
 
     friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;

@@ -37,17 +37,13 @@ struct Notice {
 };
 template<>
 struct EnumCodes<Notice::Kind> {
-    static constexpr std::array table = {std::pair{Notice::Kind::Asked, "asked"},
-                                         std::pair{Notice::Kind::Assigned, "assigned"},
-                                         std::pair{Notice::Kind::Reminder, "reminder"},
-                                         std::pair{Notice::Kind::Overdue, "overdue"},
-                                         std::pair{Notice::Kind::Escalated, "escalated"},
-                                         std::pair{Notice::Kind::RevisionRequested, "revision_requested"},
-                                         std::pair{Notice::Kind::Approved, "approved"},
-                                         std::pair{Notice::Kind::Rejected, "rejected"},
-                                         std::pair{Notice::Kind::Rescinded, "rescinded"},
-                                         std::pair{Notice::Kind::Commented, "commented"},
-                                         std::pair{Notice::Kind::Delegated, "delegated"}};
+    static constexpr std::array table = {
+        std::pair{Notice::Kind::Asked, "asked"},         std::pair{Notice::Kind::Assigned, "assigned"},
+        std::pair{Notice::Kind::Reminder, "reminder"},   std::pair{Notice::Kind::Overdue, "overdue"},
+        std::pair{Notice::Kind::Escalated, "escalated"}, std::pair{Notice::Kind::RevisionRequested, "revision_requested"},
+        std::pair{Notice::Kind::Approved, "approved"},   std::pair{Notice::Kind::Rejected, "rejected"},
+        std::pair{Notice::Kind::Rescinded, "rescinded"}, std::pair{Notice::Kind::Commented, "commented"},
+        std::pair{Notice::Kind::Delegated, "delegated"}};
 };
 
 /// How many notices are shown, and how far back they reach.

@@ -94,7 +94,8 @@ void TestAdminCalendars::readsLists_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("days");
     QTest::addColumn<int>("unread");
-    QTest::newRow("ISO") << u"2026-12-25 Christmas Day\n2027-01-01\tNew Year"_s << QStringList{u"2026-12-25 Christmas Day"_s, u"2027-01-01 New Year"_s} << 0;
+    QTest::newRow("ISO") << u"2026-12-25 Christmas Day\n2027-01-01\tNew Year"_s
+                         << QStringList{u"2026-12-25 Christmas Day"_s, u"2027-01-01 New Year"_s} << 0;
     QTest::newRow("with commas") << u"2026-12-25,Christmas\r\n\n"_s << QStringList{u"2026-12-25 Christmas"_s} << 0;
     QTest::newRow("as the locale writes") << u"12/25/2026 Christmas"_s << QStringList{u"2026-12-25 Christmas"_s} << 0;
     QTest::newRow("without a name") << u"2026-12-25"_s << QStringList{u"2026-12-25 "_s} << 0;

@@ -61,7 +61,7 @@ private:
 namespace {
 constexpr auto kForever = std::chrono::hours(1);
 constexpr int kPatienceMs = 30'000;
-}
+} // namespace
 
 void TestInboxFlow::init()
 {

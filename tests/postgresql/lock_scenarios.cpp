@@ -130,8 +130,9 @@ QList<LockScenario> lockScenarios()
     const QString opened = u"UPDATE dealdesk.deal_approvals SET status = 'pending', completed_at = NULL, completed_by = NULL "
                            "WHERE id = probe.task('stage 2', 'finance')"_s;
     const auto rescind = [](const QString &deal) {
-        return person(u"fiona"_s,
-                      u"'rescind', probe.deal('%1'), jsonb_build_object('approval_id', probe.task('%1', 'finance'), 'reason', 'x')"_s.arg(deal));
+        return person(
+            u"fiona"_s,
+            u"'rescind', probe.deal('%1'), jsonb_build_object('approval_id', probe.task('%1', 'finance'), 'reason', 'x')"_s.arg(deal));
     };
     const Side stage2Ends = owner(
         u"UPDATE dealdesk.deal_approvals SET status = 'withdrawn', completed_at = now() WHERE id = probe.task('stage 2', NULL, 2)"_s);
@@ -174,7 +175,12 @@ QList<LockScenario> lockScenarios()
         {u"guard_approvals_rescind"_s, u"the deal stays as it is"_s, owner(opened),
          owner(u"UPDATE dealdesk.deals SET updated_at = now() WHERE deal_name = 'stage 2'"_s), kWaited},
         {u"cmd_rescind"_s, u"taken back once"_s, owner(opened), rescind(u"stage 2"_s), kStale},
-        {u"cmd_rescind"_s, u"a clock goes on from what it says now"_s, moreTime, rescind(u"negotiating"_s), u"waited worked t"_s, {},
+        {u"cmd_rescind"_s,
+         u"a clock goes on from what it says now"_s,
+         moreTime,
+         rescind(u"negotiating"_s),
+         u"waited worked t"_s,
+         {},
          hasMoreTime},
         {u"withdraw_stage_2"_s, u"what is over is not taken back"_s, stage2Ends, rescind(u"stage 2"_s), u"waited worked 0"_s, {}, recalls},
         {u"cmd_transfer_deal"_s, u"the new owner stays"_s,

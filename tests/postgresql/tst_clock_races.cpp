@@ -38,7 +38,8 @@ void TestClockRaces::initTestCase()
 qint64 TestClockRaces::lateDeal()
 {
     const qint64 deal = desk().submittedDeal();
-    const QString late = u"UPDATE deal_approvals SET remind_at = created_at, due_date = created_at, escalate_at = created_at WHERE deal_id = %1"_s.arg(deal);
+    const QString late =
+        u"UPDATE deal_approvals SET remind_at = created_at, due_date = created_at, escalate_at = created_at WHERE deal_id = %1"_s.arg(deal);
     if (!desk().connection().execute(late, late))
         qFatal("%s", qPrintable(late));
     return deal;
@@ -86,7 +87,8 @@ void TestClockRaces::leavesDecidersInPeace()
         for (const auto &result : m_race->run(entries))
             QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
         // what a decision was faster with is not late any more
-        const QString late = u"FROM approval_clock_steps s JOIN deal_approvals a ON a.id = s.approval_id WHERE a.completed_at < s.noticed_at"_s;
+        const QString late =
+            u"FROM approval_clock_steps s JOIN deal_approvals a ON a.id = s.approval_id WHERE a.completed_at < s.noticed_at"_s;
         QCOMPARE(count(late), 0);
         QCOMPARE(count(u"FROM clock_steps_due"_s), 0);
     }

@@ -1,6 +1,6 @@
 #include "presentation/deal_list/deal_filter_form.h"
-#include "presentation/deal_list/filter_json.h"
 #include "presentation/deal_list/deal_saved_filters.h"
+#include "presentation/deal_list/filter_json.h"
 #include "support/presentation/test_context.h"
 
 #include <QSettings>

@@ -21,7 +21,9 @@ QDateTime instant(const QString &text)
 
 WorkingDay dayFrom(const Query &row)
 {
-    return {int(row.integer(0)), QDate::fromString(row.text(1), Qt::ISODate), instant(row.text(2)), instant(row.text(3)), instant(row.text(4)), row.integer(5)};
+    return {int(row.integer(0)),  QDate::fromString(row.text(1), Qt::ISODate),
+            instant(row.text(2)), instant(row.text(3)),
+            instant(row.text(4)), row.integer(5)};
 }
 
 struct StoredClock {
@@ -37,8 +39,9 @@ StoredClock clockFrom(const Query &row)
 /// Any hours, days and zone; holidays about now.
 BusinessCalendar anyCalendar(QRandomGenerator &random)
 {
-    static const QStringList zones{u"America/New_York"_s, u"America/Los_Angeles"_s, u"Europe/Berlin"_s, u"Asia/Kolkata"_s, u"Asia/Tokyo"_s,
-                                   u"Australia/Lord_Howe"_s, u"Pacific/Auckland"_s, u"America/St_Johns"_s, u"Africa/Cairo"_s, u"Pacific/Kiritimati"_s};
+    static const QStringList zones{u"America/New_York"_s, u"America/Los_Angeles"_s, u"Europe/Berlin"_s,    u"Asia/Kolkata"_s,
+                                   u"Asia/Tokyo"_s,       u"Australia/Lord_Howe"_s, u"Pacific/Auckland"_s, u"America/St_Johns"_s,
+                                   u"Africa/Cairo"_s,     u"Pacific/Kiritimati"_s};
     BusinessCalendar calendar;
     calendar.name = u"Pacific"_s;
     calendar.timeZone = zones.at(random.bounded(zones.size()));
@@ -84,11 +87,13 @@ void TestAgreementClock::worksOutTheFirstCalendars()
     QCOMPARE(calendars.size(), 3);
     const int year = QDateTime::currentDateTimeUtc().date().year();
     for (const CalendarRecord &record : calendars) {
-        const auto stored =
-            readRows(owner(), u"SELECT day_number, day, opens_at, cutoff_at, closes_at, worked_before FROM calendar_days WHERE calendar_id = ? ORDER BY day_number"_s,
-                     {record.id}, dayFrom);
+        const auto stored = readRows(
+            owner(),
+            u"SELECT day_number, day, opens_at, cutoff_at, closes_at, worked_before FROM calendar_days WHERE calendar_id = ? ORDER BY day_number"_s,
+            {record.id}, dayFrom);
         QVERIFY(stored);
-        QVERIFY2(*stored == workingDays(record.calendar, QDate(year - 1, 1, 1), QDate(year + 10, 12, 31)), qPrintable(record.calendar.name));
+        QVERIFY2(*stored == workingDays(record.calendar, QDate(year - 1, 1, 1), QDate(year + 10, 12, 31)),
+                 qPrintable(record.calendar.name));
         for (const Region region : record.regions)
             QCOMPARE(firstCalendarFor(region), record.calendar);
         QCOMPARE(record.isDefault, record.calendar == firstCalendarFor(std::nullopt));
@@ -128,7 +133,9 @@ void TestAgreementClock::countsOnAnyCalendar()
             const int days = businessDaysFor(fromCode<ApprovalPriority>(row.priority).value());
             const QString what = u"%1 at %2"_s.arg(record.calendar.timeZone, row.clock.startedAt.toString(Qt::ISODateWithMs));
             QVERIFY2(row.clock == clock.clockOf(row.clock.startedAt, days), qPrintable(what));
-            QVERIFY2(row.clock.startedAt >= clock.clockOf(before, days).startedAt && row.clock.startedAt <= clock.clockOf(after, days).startedAt, qPrintable(what));
+            QVERIFY2(row.clock.startedAt >= clock.clockOf(before, days).startedAt
+                         && row.clock.startedAt <= clock.clockOf(after, days).startedAt,
+                     qPrintable(what));
         }
     }
 }

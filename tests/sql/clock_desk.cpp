@@ -41,8 +41,7 @@ QString textOf(const QDateTime &instant)
 
 } // namespace
 
-ClockDesk::ClockDesk(const QString &now, const QString &holiday)
-    : m_shift(golden(now).msecsTo(QDateTime::currentDateTimeUtc()))
+ClockDesk::ClockDesk(const QString &now, const QString &holiday) : m_shift(golden(now).msecsTo(QDateTime::currentDateTimeUtc()))
 {
     const auto saved = runOn(calendarVersion(), u"save_calendar"_s, u"admin"_s, calendar(holiday));
     if (!saved)
@@ -69,7 +68,8 @@ QJsonObject ClockDesk::calendar(const QString &holiday)
             holidays.append(QJsonObject{{u"day"_s, day.toString(Qt::ISODate)}, {u"name"_s, u"Day off"_s}});
         else if (day.dayOfWeek() <= 5)
             days.append(QJsonArray{day.toString(Qt::ISODate), textOf(golden(day, QTime(9, 0)).addMSecs(m_shift)),
-                                   textOf(golden(day, QTime(16, 0)).addMSecs(m_shift)), textOf(golden(day, QTime(17, 0)).addMSecs(m_shift))});
+                                   textOf(golden(day, QTime(16, 0)).addMSecs(m_shift)),
+                                   textOf(golden(day, QTime(17, 0)).addMSecs(m_shift))});
     }
     return {{u"id"_s, value(u"SELECT id FROM calendars WHERE name = 'Pacific'"_s).toLongLong()},
             {u"name"_s, u"Pacific"_s},
@@ -110,9 +110,10 @@ void ClockDesk::pastTheGuards(const QString &table, const QString &trigger, cons
 
 void ClockDesk::arrived(qint64 task, const QString &time, const QString &remind, const QString &due, const QString &escalate)
 {
-    pastTheGuards(u"deal_approvals"_s, u"deal_approvals_identity"_s,
-                  u"UPDATE deal_approvals SET created_at = ?, clock_started_at = ?, remind_at = ?, due_date = ?, escalate_at = ? WHERE id = ?"_s,
-                  {at(time), at(time), at(remind), at(due), at(escalate), task});
+    pastTheGuards(
+        u"deal_approvals"_s, u"deal_approvals_identity"_s,
+        u"UPDATE deal_approvals SET created_at = ?, clock_started_at = ?, remind_at = ?, due_date = ?, escalate_at = ? WHERE id = ?"_s,
+        {at(time), at(time), at(remind), at(due), at(escalate), task});
 }
 
 void ClockDesk::wentToOwner(qint64 deal, const QString &time)

@@ -6,8 +6,8 @@
 
 namespace dealdesk::test {
 
-/// A desk on whose calendar it is a wanted time of the golden cases' week right now: the calendar's days are laid around the real now. Times
-/// are written "Fri 16:30"; "+Mon" is the Monday of the week after.
+/// A desk on whose calendar it is a wanted time of the golden cases' week right now: the calendar's days are laid around the real now.
+/// Times are written "Fri 16:30"; "+Mon" is the Monday of the week after.
 class ClockDesk : public CommandFixture {
 public:
     /// `holiday`: a day of the week, "Fri".

@@ -299,7 +299,8 @@ void TestDealCommands::takesAnApprovedDealBackToNegotiating()
     draft.insert(u"region"_s, u"south"_s);
     f.done(u"resubmit_deal"_s, u"seller"_s, deal, {{u"draft"_s, draft}, {u"plan"_s, f.plan()}});
     QCOMPARE(f.statusOf(deal), u"under_review"_s);
-    QCOMPARE(f.column(u"SELECT department FROM deal_approvals WHERE status = 'pending' AND revision_number = 2"_s), QStringList{u"trading"_s});
+    QCOMPARE(f.column(u"SELECT department FROM deal_approvals WHERE status = 'pending' AND revision_number = 2"_s),
+             QStringList{u"trading"_s});
 }
 
 void TestDealCommands::transfersADeal()

@@ -138,7 +138,8 @@ void TestBusinessClock::positionsAndInstantsAreInverse()
 void TestBusinessClock::goesOnWithoutDays()
 {
     const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), QTimeZone::utc());
-    for (const BusinessClock &clock : {BusinessClock({}), BusinessClock(workingDays(calendarWith(), QDate(2024, 1, 1), QDate(2024, 2, 1)))}) {
+    for (const BusinessClock &clock :
+         {BusinessClock({}), BusinessClock(workingDays(calendarWith(), QDate(2024, 1, 1), QDate(2024, 2, 1)))}) {
         const TaskClock task = clock.clockOf(noon, 2);
         QCOMPARE(task, (TaskClock{noon, noon.addDays(1), noon.addDays(2), noon.addDays(3)}));
         QCOMPARE(clock.moved(task, noon, noon.addDays(1)).dueAt, noon.addDays(3));
@@ -154,9 +155,12 @@ void TestBusinessClock::worksOutDays()
     const QList<WorkingDay> days = workingDays(calendar, QDate(2026, 3, 3), QDate(2026, 3, 17));
     QStringList found;
     for (const WorkingDay &day : days)
-        found += u"%1 %2 %3 %4"_s.arg(day.number).arg(day.day.toString(Qt::ISODate), day.opensAt.toString(Qt::ISODate)).arg(day.workedBefore / kHour);
-    QCOMPARE(found, (QStringList{u"1 2026-03-03 2026-03-03T14:00:00Z 0"_s, u"2 2026-03-07 2026-03-07T14:00:00Z 8"_s,
-                                 u"3 2026-03-14 2026-03-14T13:00:00Z 16"_s, u"4 2026-03-17 2026-03-17T13:00:00Z 24"_s}));
+        found += u"%1 %2 %3 %4"_s.arg(day.number)
+                     .arg(day.day.toString(Qt::ISODate), day.opensAt.toString(Qt::ISODate))
+                     .arg(day.workedBefore / kHour);
+    QCOMPARE(found,
+             (QStringList{u"1 2026-03-03 2026-03-03T14:00:00Z 0"_s, u"2 2026-03-07 2026-03-07T14:00:00Z 8"_s,
+                          u"3 2026-03-14 2026-03-14T13:00:00Z 16"_s, u"4 2026-03-17 2026-03-17T13:00:00Z 24"_s}));
 }
 
 void TestBusinessClock::refusesWhatIsNoCalendar()

@@ -33,7 +33,11 @@ QStringList timeZones()
 } // namespace
 
 CalendarForm::CalendarForm(AdminRecords *records, CalendarRecord record, QWidget *parent)
-    : RecordForm(parent), m_ui(std::make_unique<Ui::CalendarForm>()), m_holidays(new HolidayTable), m_records(records), m_record(std::move(record))
+    : RecordForm(parent)
+    , m_ui(std::make_unique<Ui::CalendarForm>())
+    , m_holidays(new HolidayTable)
+    , m_records(records)
+    , m_record(std::move(record))
 {
     m_ui->setupUi(this);
     m_ui->columns->addWidget(m_holidays, 1);

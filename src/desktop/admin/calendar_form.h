@@ -36,7 +36,7 @@ private:
 
     std::unique_ptr<Ui::CalendarForm> m_ui;
     HolidayTable *m_holidays;
-    QList<QCheckBox *> m_workDays;                  ///< Monday first
+    QList<QCheckBox *> m_workDays; ///< Monday first
     QList<std::pair<Region, QCheckBox *>> m_regions;
     AdminRecords *m_records;
     CalendarRecord m_record;

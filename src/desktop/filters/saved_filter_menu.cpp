@@ -7,8 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace dealdesk {
 
-SavedFilterMenu::SavedFilterMenu(SavedFilters *filters, FilterForm *form, QWidget *parent)
-    : QMenu(parent), m_filters(filters), m_form(form)
+SavedFilterMenu::SavedFilterMenu(SavedFilters *filters, FilterForm *form, QWidget *parent) : QMenu(parent), m_filters(filters), m_form(form)
 {
     setObjectName(u"savedFilterMenu"_s);
     fill();

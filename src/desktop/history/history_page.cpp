@@ -28,9 +28,8 @@ HistoryPage::HistoryPage(const AppContext &context, QWidget *parent)
     m_ui->historyDeal->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
     m_ui->historyActor->addAction(icon("user"_L1), QLineEdit::LeadingPosition);
     QList<MultiSelect::Choice> kinds;
-    for (const auto source :
-         {HistoryEvent::Source::StatusChange, HistoryEvent::Source::Action, HistoryEvent::Source::Comment, HistoryEvent::Source::Revision,
-          HistoryEvent::Source::Clock})
+    for (const auto source : {HistoryEvent::Source::StatusChange, HistoryEvent::Source::Action, HistoryEvent::Source::Comment,
+                              HistoryEvent::Source::Revision, HistoryEvent::Source::Clock})
         kinds.append({int(source), label(source)});
     m_ui->historyWhat->setChoices(kinds);
 

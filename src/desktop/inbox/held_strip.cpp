@@ -123,7 +123,8 @@ void HeldStrip::showEntry(Entry &entry, const HeldDecisions::Batch *batch)
         return;
     entry.batch = batch->id;
     const QString what = whatOf(*batch);
-    entry.text->setText(batch->isSending ? tr("%1: sending…").arg(what) : tr("%1 in %2 s", "what; seconds").arg(what).arg(batch->secondsLeft()));
+    entry.text->setText(batch->isSending ? tr("%1: sending…").arg(what)
+                                         : tr("%1 in %2 s", "what; seconds").arg(what).arg(batch->secondsLeft()));
     entry.undo->setVisible(!batch->isSending);
     entry.undo->setAccessibleName(tr("Undo: %1").arg(what));
 }

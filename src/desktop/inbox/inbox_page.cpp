@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kListWidth = 380;
 constexpr int kAnnouncementMs = 8000;
-const QString kSeveral = u"several"_s;     ///< as what an answer is about
+const QString kSeveral = u"several"_s;    ///< as what an answer is about
 const QString kRescinding = u"rescind"_s; ///< likewise
 
 } // namespace

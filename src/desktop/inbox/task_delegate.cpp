@@ -103,11 +103,13 @@ void TaskDelegate::paintTask(QPainter *painter, const QStyleOptionViewItem &opti
     icon(iconNameOf(task)).paint(painter, picture, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
 
     QRect line(picture.right() + spacing::kSmall, space.top(), space.right() - picture.right() - spacing::kSmall, lineHeight);
-    const QColor alarm = selected ? text : toneColors(task.escalated || task.overdue ? Tone::Negative : Tone::Muted, option.palette).foreground;
+    const QColor alarm = selected ? text
+                                  : toneColors(task.escalated || task.overdue ? Tone::Negative : Tone::Muted, option.palette).foreground;
     paintLine(painter, line, {titleOf(task), bold, text}, {whenOf(task), option.font, alarm});
     line.translate(0, lineHeight + kGap);
     const QFont small = textFont(TextSize::Caption);
-    paintLine(painter, line, {tr("%1  %2").arg(task.reference, task.name), option.font, text}, {ageOf(task), small, task.escalated ? alarm : muted});
+    paintLine(painter, line, {tr("%1  %2").arg(task.reference, task.name), option.font, text},
+              {ageOf(task), small, task.escalated ? alarm : muted});
     line.translate(0, lineHeight + kGap);
     line.setHeight(QFontMetrics(small).height());
     paintLine(painter, line, {whoOf(task), small, muted}, {claimOf(task), small, text});

@@ -139,8 +139,8 @@ void FrameActions::buildHelp()
 
 QList<QAction *> FrameActions::all() const
 {
-    QList<QAction *> actions = {newDeal, newScopingRequest, import,  exportReport, closeTab, connections, signOut,
-                                quit,    toggleSidebar,     trayMessages, refresh, quickOpen};
+    QList<QAction *> actions = {newDeal, newScopingRequest, import,       exportReport, closeTab, connections, signOut,
+                                quit,    toggleSidebar,     trayMessages, refresh,      quickOpen};
     for (const auto &[section, action] : sections)
         actions << action;
     actions << notices << nextTab << previousTab << detachTab << outOfOffice << shortcuts << about;

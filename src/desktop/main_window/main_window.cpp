@@ -38,7 +38,7 @@ namespace dealdesk {
 namespace {
 
 constexpr int kPatienceMs = 5000; ///< with the database, while closing
-constexpr int kNarrow = 1000; ///< below, the sidebar shows icons only
+constexpr int kNarrow = 1000;     ///< below, the sidebar shows icons only
 
 } // namespace
 
@@ -248,8 +248,9 @@ QList<QuickOpenEntry> MainWindow::commands() const
                                   action->shortcut().toString(QKeySequence::NativeText),
                                   QString(iconNameOf(section)),
                                   {}};
-    for (const QAction *action : {m_actions->notices, m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
-                                  m_actions->outOfOffice, m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
+    for (const QAction *action :
+         {m_actions->notices, m_actions->newDeal, m_actions->newScopingRequest, m_actions->import, m_actions->exportReport,
+          m_actions->outOfOffice, m_actions->shortcuts, m_actions->connections, m_actions->signOut, m_actions->quit}) {
         if (action->isEnabled())
             entries << QuickOpenEntry{
                 action->objectName(), action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), u"command"_s, {}};

@@ -31,8 +31,8 @@ public:
     void startDeal(dealdesk::DraftType type);
     void openAnything();
     void openNotices();
-    /// Sends the decisions that are held and waits for their answers, no longer than closing may take. False when one was refused, which the
-    /// inbox then says: it is not to be closed over.
+    /// Sends the decisions that are held and waits for their answers, no longer than closing may take. False when one was refused, which
+    /// the inbox then says: it is not to be closed over.
     bool sendHeld();
     /// Opens an editor for everything that this person typed and did not save.
     void restoreJournal();

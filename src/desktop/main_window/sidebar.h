@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace dealdesk {
 
-/// The sections of the program, with the number of waiting tasks beside the inbox, and the bell with that of unread notices. Collapsed it shows
-/// icons only.
+/// The sections of the program, with the number of waiting tasks beside the inbox, and the bell with that of unread notices. Collapsed it
+/// shows icons only.
 class Sidebar : public QWidget {
     Q_OBJECT
 

@@ -106,8 +106,7 @@ QList<RecordColumn<CalendarRecord>> calendarColumns()
             {ColumnText::tr("Work days"), [](const Record &record) { return workDaysOf(record.calendar); }},
             {ColumnText::tr("Hours"), [](const Record &record) { return hoursOf(record.calendar); }},
             {ColumnText::tr("Holidays"), [](const Record &record) { return QLocale().toString(record.calendar.holidays.size()); }, true},
-            {ColumnText::tr("Worked out until"),
-             [](const Record &record) { return formatDate(record.workedOutUntil); }}};
+            {ColumnText::tr("Worked out until"), [](const Record &record) { return formatDate(record.workedOutUntil); }}};
 }
 
 } // namespace dealdesk

@@ -15,7 +15,8 @@ QDate dayFrom(const QString &text)
     if (iso.isValid())
         return iso;
     const QLocale locale;
-    const QDate withCentury = locale.toDate(text, locale.dateFormat(QLocale::ShortFormat).replace(QRegularExpression(u"\\by{2}\\b"_s), u"yyyy"_s));
+    const QDate withCentury = locale.toDate(
+        text, locale.dateFormat(QLocale::ShortFormat).replace(QRegularExpression(u"\\by{2}\\b"_s), u"yyyy"_s));
     return withCentury.isValid() ? withCentury : locale.toDate(text, QLocale::ShortFormat);
 }
 

@@ -34,7 +34,9 @@ void BulkResults::add(const QList<HeldDecision> &decisions)
     const auto first = rowCount();
     beginInsertRows({}, first, first + int(decisions.size()) - 1);
     for (const HeldDecision &decision : decisions)
-        m_rows.append({decision.task.key, tr("%1 %2", "reference, name").arg(decision.task.reference, decision.task.name), decision.action,
+        m_rows.append({decision.task.key,
+                       tr("%1 %2", "reference, name").arg(decision.task.reference, decision.task.name),
+                       decision.action,
                        State::Waiting,
                        {}});
     endInsertRows();

@@ -55,9 +55,8 @@ void HeldDecisions::sendAll()
 bool HeldDecisions::contains(const QString &taskKey) const
 {
     const auto isIt = [&taskKey](const HeldDecision &decision) { return decision.task.key == taskKey; };
-    return std::any_of(m_batches.cbegin(), m_batches.cend(), [&isIt](const Batch &batch) {
-        return std::any_of(batch.decisions.cbegin(), batch.decisions.cend(), isIt);
-    });
+    return std::any_of(m_batches.cbegin(), m_batches.cend(),
+                       [&isIt](const Batch &batch) { return std::any_of(batch.decisions.cbegin(), batch.decisions.cend(), isIt); });
 }
 
 QList<HeldDecisions::Batch>::iterator HeldDecisions::find(int batch)

@@ -4,8 +4,7 @@
 
 namespace dealdesk {
 
-InboxFeed::InboxFeed(std::shared_ptr<Session> session, QObject *parent)
-    : QObject(parent), m_session(std::move(session)), m_held(m_session)
+InboxFeed::InboxFeed(std::shared_ptr<Session> session, QObject *parent) : QObject(parent), m_session(std::move(session)), m_held(m_session)
 {
     // What waits for whom depends on all deals, people and levels.
     connect(m_session.get(), &Session::dataChanged, this, [this] { refresh(); });

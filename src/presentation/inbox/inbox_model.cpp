@@ -40,8 +40,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const InboxTask &task = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole: return tr("%1 %2").arg(task.reference, task.name);
-    case Qt::AccessibleTextRole:
-        return spoken(task, groupAt(index.row()));
+    case Qt::AccessibleTextRole: return spoken(task, groupAt(index.row()));
     case Qt::ToolTipRole: return tr("%1, %2").arg(task.name, task.client);
     case KeyRole: return task.key;
     case GroupRole: return groupAt(index.row());

@@ -39,9 +39,9 @@ struct TaskCard {
     QString client; ///< "Northwind, offered by Sam Seller"
     DealStatus status = DealStatus::UnderReview;
     std::optional<SinceDecision> since; ///< what to read first; nothing the first time
-    QStringList reasons; ///< why it is asked, a sentence each
-    QString behalf;      ///< "You decide for Anna Adams"; empty by one's own authority
-    QString due;         ///< empty without a date
+    QStringList reasons;                ///< why it is asked, a sentence each
+    QString behalf;                     ///< "You decide for Anna Adams"; empty by one's own authority
+    QString due;                        ///< empty without a date
     bool overdue = false;
     QString age;       ///< "waiting 2 days, escalated"; empty on the first day
     QString claim;     ///< "Claimed by you"; empty where nobody can claim

@@ -28,8 +28,8 @@ QString approverName(const Notice &notice, const RoutingPolicy &policy)
 QString actorOf(const Notice &notice)
 {
     return notice.onBehalfOfName.isEmpty() || notice.kind == Notice::Kind::Delegated
-               ? notice.actorName
-               : NoticeText::tr("%1 for %2").arg(notice.actorName, notice.onBehalfOfName);
+        ? notice.actorName
+        : NoticeText::tr("%1 for %2").arg(notice.actorName, notice.onBehalfOfName);
 }
 
 qsizetype countOf(const QList<Notice> &notices, std::initializer_list<Notice::Kind> kinds)

@@ -105,7 +105,8 @@ private:
         approval.priority = approvalPriorityFor(m_deal.record.draft.priority);
         approval.createdAt = at(stage);
         const QDateTime opened = QDateTime::fromString(approval.createdAt, Qt::ISODateWithMs);
-        approval.dueDate = instantText(firstClockFor(m_deal.record.draft.region, opened.date()).dueAfter(opened, businessDaysFor(approval.priority)));
+        approval.dueDate = instantText(
+            firstClockFor(m_deal.record.draft.region, opened.date()).dueAfter(opened, businessDaysFor(approval.priority)));
         if (approval.status != ApprovalStatus::Pending)
             decide(approval, opened);
         m_deal.approvalRecords += approval;

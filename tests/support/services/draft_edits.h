@@ -8,8 +8,8 @@
 
 namespace dealdesk::test {
 
-/// What an owner might do to a deal that comes back: nothing, a better or worse figure, another incentive, tier, client or term. Still complete
-/// for a ServicesFixture.
+/// What an owner might do to a deal that comes back: nothing, a better or worse figure, another incentive, tier, client or term. Still
+/// complete for a ServicesFixture.
 DealDraft editedDraft(QRandomGenerator &random, DealDraft draft, const IncentiveCatalog &catalog, const RoutingPolicy &policy);
 
 } // namespace dealdesk::test
